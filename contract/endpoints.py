@@ -1,0 +1,182 @@
+"""Every endpoint once: method, path, what it takes and answers, and how it may refuse.
+
+Each may also refuse with `COMMON`. Who may call it: an enrolled client with its device token as bearer (RFC 6750), unless `open_to_all`.
+"""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from contract.about import About
+from contract.enrolment import Enrolled, PutEnrolment
+from contract.feed import FeedPage
+from contract.problems import Code
+from contract.tickets import MessageStored, PutMessage, PutTicket, Ticket, TicketStored
+from contract.wire import Reply
+
+COMMON = (Code.BAD_REQUEST, Code.METHOD_NOT_ALLOWED, Code.NOT_FOUND, Code.UNAVAILABLE, Code.INTERNAL)
+WHO = (Code.NOT_ENROLLED, Code.REVOKED)
+TUS = (Code.TUS_VERSION, Code.NOT_FOUND)
+
+
+class Health(Reply, frozen=True, kw_only=True):
+    """The backend answers, and its store can be read."""
+
+    status: str
+    version: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endpoint:
+    """One way in."""
+
+    name: str
+    method: str
+    path: str
+    summary: str
+    request: type[msgspec.Struct] | None = None
+    reply: type[msgspec.Struct] | None = None
+    problems: tuple[Code, ...] = ()
+    open_to_all: bool = False
+
+
+HEALTH = Endpoint(name="health", method="GET", path="/health", summary="Whether the backend works", reply=Health, open_to_all=True)
+ABOUT = Endpoint(
+    name="about", method="GET", path="/api/v1/about", summary="What this backend is and understands", reply=About, open_to_all=True
+)
+ENROL = Endpoint(
+    name="enrol",
+    method="PUT",
+    path="/api/v1/enrolments/{enrolment_id}",
+    summary="Register one person on one computer with a code; the same again is answered alike, though the code is used up",
+    request=PutEnrolment,
+    reply=Enrolled,
+    problems=(
+        Code.INVALID,
+        Code.CODE_WRONG,
+        Code.CODE_USED,
+        Code.CODE_EXPIRED,
+        Code.TOO_MANY_TRIES,
+        Code.CONFLICT,
+        Code.REVOKED,
+        Code.TOO_LARGE,
+        Code.STORAGE_FULL,
+    ),
+    open_to_all=True,
+)
+PUT_TICKET = Endpoint(
+    name="put_ticket",
+    method="PUT",
+    path="/api/v1/tickets/{ticket_id}",
+    summary="Report a problem; 201 the first time, 200 with the same number again, 409 for other content under the same id",
+    request=PutTicket,
+    reply=TicketStored,
+    problems=(
+        *WHO,
+        Code.INVALID,
+        Code.CONFLICT,
+        Code.UPLOAD_INCOMPLETE,
+        Code.UPLOAD_GONE,
+        Code.TOO_LARGE,
+        Code.LIMIT_REACHED,
+        Code.STORAGE_FULL,
+    ),
+)
+GET_TICKET = Endpoint(
+    name="get_ticket",
+    method="GET",
+    path="/api/v1/tickets/{ticket_id}",
+    summary="One of one's own tickets, whole",
+    reply=Ticket,
+    problems=WHO,
+)
+PUT_MESSAGE = Endpoint(
+    name="put_message",
+    method="PUT",
+    path="/api/v1/tickets/{ticket_id}/messages/{message_id}",
+    summary="Reply, or say that it works again or is still broken",
+    request=PutMessage,
+    reply=MessageStored,
+    problems=(
+        *WHO,
+        Code.INVALID,
+        Code.CONFLICT,
+        Code.UPLOAD_INCOMPLETE,
+        Code.UPLOAD_GONE,
+        Code.TOO_LARGE,
+        Code.LIMIT_REACHED,
+        Code.STORAGE_FULL,
+    ),
+)
+GET_ATTACHMENT = Endpoint(
+    name="get_attachment",
+    method="GET",
+    path="/api/v1/tickets/{ticket_id}/attachments/{attachment_id}",
+    summary="The bytes of an attachment of one's own ticket",
+    problems=WHO,
+)
+FEED = Endpoint(
+    name="feed",
+    method="GET",
+    path="/api/v1/feed",
+    summary="What is new, as a page or as server-sent events",
+    reply=FeedPage,
+    problems=(*WHO, Code.INVALID),
+)
+UPLOAD_OPTIONS = Endpoint(
+    name="upload_options", method="OPTIONS", path="/api/v1/uploads", summary="Which parts of tus are spoken", open_to_all=True
+)
+CREATE_UPLOAD = Endpoint(
+    name="create_upload",
+    method="POST",
+    path="/api/v1/uploads",
+    summary="Announce an upload under an id of one's own",
+    problems=(*WHO, *TUS, Code.INVALID, Code.CONFLICT, Code.TOO_LARGE, Code.LIMIT_REACHED, Code.STORAGE_FULL),
+)
+HEAD_UPLOAD = Endpoint(
+    name="head_upload",
+    method="HEAD",
+    path="/api/v1/uploads/{upload_id}",
+    summary="How much has arrived",
+    problems=(*WHO, *TUS, Code.UPLOAD_GONE),
+)
+PATCH_UPLOAD = Endpoint(
+    name="patch_upload",
+    method="PATCH",
+    path="/api/v1/uploads/{upload_id}",
+    summary="The next piece",
+    problems=(
+        *WHO,
+        *TUS,
+        Code.UPLOAD_GONE,
+        Code.OFFSET_CONFLICT,
+        Code.CHECKSUM_MISMATCH,
+        Code.UNSUPPORTED_MEDIA_TYPE,
+        Code.TOO_LARGE,
+        Code.LIMIT_REACHED,
+        Code.STORAGE_FULL,
+    ),
+)
+DELETE_UPLOAD = Endpoint(
+    name="delete_upload",
+    method="DELETE",
+    path="/api/v1/uploads/{upload_id}",
+    summary="Give an upload up",
+    problems=(*WHO, *TUS, Code.UPLOAD_GONE),
+)
+
+ENDPOINTS = (
+    HEALTH,
+    ABOUT,
+    ENROL,
+    PUT_TICKET,
+    GET_TICKET,
+    PUT_MESSAGE,
+    GET_ATTACHMENT,
+    FEED,
+    UPLOAD_OPTIONS,
+    CREATE_UPLOAD,
+    HEAD_UPLOAD,
+    PATCH_UPLOAD,
+    DELETE_UPLOAD,
+)

@@ -1,0 +1,1 @@
+"""Sigap's client: the tray, its windows, and the command line."""

@@ -1,0 +1,1 @@
+"""The command line: no Qt, English, one file a command."""

@@ -1,0 +1,1 @@
+"""One collector a file, each named after the group of facts that it brings."""

@@ -1,0 +1,1 @@
+"""This computer, one file for each thing that is looked at or changed."""

@@ -1,0 +1,1 @@
+"""The desktop around Sigap, through QtCore, QtDBus and QtNetwork."""

@@ -1,0 +1,1 @@
+"""HTTP for clients: it translates, and decides nothing."""

@@ -1,0 +1,1 @@
+"""SQL, and the only code that touches it."""
