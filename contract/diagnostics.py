@@ -1,5 +1,7 @@
 """Diagnostics as data: measured values, and what could not be measured."""
 
+from enum import StrEnum
+
 from contract.wire import Part, Utc
 
 
@@ -26,3 +28,21 @@ class Diagnostics(Part, frozen=True, kw_only=True):
     not_collected: tuple[NotCollected, ...] = ()
     collected: Utc
     took_s: float
+
+
+class Hidden(StrEnum):
+    """What kind of value redaction took away. A fact whose value, or a part of it, was hidden says `[hidden: KIND]` in its place."""
+
+    PASSWORD = "password"  # noqa: S105 - the name of a kind
+    CARD_NUMBER = "card-number"
+    ID_NUMBER = "id-number"
+    ACCESS_KEY = "access-key"
+    USER_NAME = "user-name"
+    COMPUTER_NAME = "computer-name"
+    NETWORK_NAME = "network-name"
+    ADDRESS = "address"
+    TEXT = "text"
+
+    def mark(self) -> str:
+        """What stands in the value's place."""
+        return f"[hidden: {self.value}]"
