@@ -1,4 +1,4 @@
-"""`dev.py test`: check, then every test. The display, the account and the session bus of whoever runs it are out of reach (tests/conftest.py).
+"""`dev.py test`: check, then every test, out of reach of the display, account and bus of whoever runs it (tests/conftest.py).
 
 Words after `test` go to pytest, and then only pytest runs.
 """
