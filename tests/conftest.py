@@ -1,7 +1,7 @@
 """What every test shares: an account and a display that no test can leave, and nothing that stays behind.
 
 A warning in the log that no test expects is a failure, as warnings and Qt's messages are. HOME, the XDG folders, the session bus and the
-display of whoever runs the tests are out of reach; a test that needs a display asks for `screen`, `two_screens` or `session_bus`.
+display of whoever runs the tests are out of reach; a test that needs a display asks for `screen`, `two_screens` or `bus_address`.
 """
 
 import logging
@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from development.virtual_screen import TWO_MONITORS, VirtualScreen
+from tests.desktop.session_bus import session_bus
 from tests.left_behind import RUN_MARK, left_behind
-from tests.session_bus import SessionBus
 
 FOREIGN = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP", "LANGUAGE", "LC_ALL", "LC_MESSAGES")
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
@@ -70,11 +70,11 @@ def no_unexpected_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureF
 
 
 @pytest.fixture
-def session_bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[SessionBus]:
-    """A D-Bus session bus of this test's own; programs that the test starts find it."""
-    with SessionBus() as bus:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
-        yield bus
+def bus_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A D-Bus session bus of this test's own; the programs that the test starts find it."""
+    with session_bus(tmp_path) as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        yield address
 
 
 @pytest.fixture
