@@ -1,0 +1,124 @@
+"""Tabler's outline icons (MIT) from the library pytablericons, drawn in any colour at any ratio.
+
+Only the library's drawings are read. Importing it would load Pillow, which nothing here needs.
+"""
+
+import sys
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+LIBRARY = "pytablericons"
+STROKE = "1.75"
+
+NAMES = (
+    "adjustments",
+    "alert-circle",
+    "alert-octagon",
+    "alert-triangle",
+    "arrow-left",
+    "arrow-up",
+    "bell",
+    "camera",
+    "check",
+    "checklist",
+    "chevron-down",
+    "chevron-left",
+    "chevron-right",
+    "circle-check",
+    "clipboard",
+    "clock",
+    "cloud-check",
+    "cloud-off",
+    "cloud-up",
+    "copy",
+    "device-floppy",
+    "device-laptop",
+    "dots",
+    "edit",
+    "eye",
+    "file",
+    "file-text",
+    "hourglass",
+    "info-circle",
+    "key",
+    "lock",
+    "mail",
+    "message",
+    "message-2",
+    "minus",
+    "paperclip",
+    "pencil",
+    "phone",
+    "photo",
+    "photo-off",
+    "photo-plus",
+    "plug-connected",
+    "plug-connected-x",
+    "plus",
+    "power",
+    "refresh",
+    "rotate",
+    "search",
+    "send",
+    "settings",
+    "trash",
+    "upload",
+    "user",
+    "volume",
+    "wifi",
+    "world",
+    "x",
+)
+"""Every icon in use: a package needs only these of the library's five thousand."""
+
+
+def drawing(name: str) -> Path:
+    """The SVG file of an icon. In a bundle of PyInstaller the drawings lie beside the program, with or without the library's code."""
+    spec = find_spec(LIBRARY)
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle:
+        places.append(str(Path(bundle) / LIBRARY))
+    for place in places:
+        file = Path(place) / "icons" / "outline" / f"{name}.svg"
+        if file.is_file():
+            return file
+    raise LookupError(f"no icon {name!r} in {LIBRARY}")
+
+
+@cache
+def _svg(name: str) -> str:
+    return drawing(name).read_text("utf-8").replace('stroke-width="2"', f'stroke-width="{STROKE}"')
+
+
+@lru_cache(maxsize=512)
+def _pixmap(name: str, rgba: int, px: int, ratio: float) -> QPixmap:
+    colour = QColor.fromRgba(rgba)
+    image = QPixmap(round(px * ratio), round(px * ratio))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setOpacity(colour.alphaF())
+    QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour.name()).encode())).render(painter, QRectF(image.rect()))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def pixmap(name: str, colour: QColor, px: int, ratio: float) -> QPixmap:
+    """An icon as a picture of px × px device independent pixels for a screen of that ratio. LookupError if Tabler has none of that name."""
+    return _pixmap(name, colour.rgba(), px, ratio)
+
+
+def icon(name: str, colour: QColor, px: int, disabled: QColor | None = None) -> QIcon:
+    """An icon for a button or menu, sharp on every screen that is there now; `disabled` is its colour on a disabled button."""
+    made = QIcon()
+    for ratio in sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
+        made.addPixmap(pixmap(name, colour, px, ratio))
+        if disabled is not None:
+            made.addPixmap(pixmap(name, disabled, px, ratio), QIcon.Mode.Disabled)
+    return made
