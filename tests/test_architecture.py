@@ -28,7 +28,7 @@ SERVER_ROWS = (
     ("tickets", "identity"),
     ("store", "blobs", "events"),
     ("settings",),
-    ("version",),
+    ("refusals", "version"),
 )
 
 QT_ALLOWED = {
