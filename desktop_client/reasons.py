@@ -4,7 +4,9 @@ The core speaks in reasons; `sentences.py` says them to a person, in English or 
 kept in the outbox beside the report that it holds up, so it is plain data.
 """
 
+import errno
 from enum import StrEnum
+from pathlib import Path
 
 import msgspec
 
@@ -54,6 +56,7 @@ class Cause(StrEnum):
     NO_SUCH_TICKET = "no-such-ticket"  # ticket
     UNKNOWN_OPTION = "unknown-option"  # option
     BAD_VALUE = "bad-value"  # option, value
+    SET_BY_COMPANY = "set-by-company"  # option: a setting that the company's policy holds
     # this computer
     PROFILE_READ_ONLY = "profile-read-only"  # folder
     PROFILE_NEWER = "profile-newer"
@@ -98,3 +101,14 @@ class RefusedError(Exception):
 def refused(cause: Cause, **data: str | float) -> RefusedError:
     """The error for a cause that only the person can cure."""
     return RefusedError(Reason(cause, data))
+
+
+ROOM_TO_FREE_BYTES = 100_000_000
+"""What is asked of a person whose disk is full: enough for a report with its pictures."""
+
+
+def unwritable(error: OSError, folder: Path) -> RefusedError:
+    """The refusal for a folder that the operating system would not let Sigap write to."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return refused(Cause.DISK_FULL, size_bytes=ROOM_TO_FREE_BYTES)
+    return refused(Cause.PROFILE_READ_ONLY, folder=str(folder))

@@ -1,0 +1,239 @@
+"""Every setting once: its default, what it may be, and what it is for; and where its value comes from on this computer.
+
+The company's policy stands above what the person chose, which stands above the default. The settings page, the table in
+`docs/how-to/configure-the-client.md` and the validation all read `SETTINGS`.
+"""
+
+import contextlib
+import json
+import logging
+import os
+import re
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_client.reasons import Cause, refused, unwritable
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The values that hold now. `SETTINGS` explains each."""
+
+    language: str = "system"
+    appearance: str = "system"
+    start_at_sign_in: bool = True
+    take_screenshots: bool = True
+    notify_replies: bool = True
+    telephone: str = ""
+    place: str = ""
+    accent: str = ""
+    backend_address: str = ""
+    backend_code: str = ""
+
+    def __repr__(self) -> str:
+        """Without the enrolment code, which must not reach a log."""
+        shown = ", ".join(f"{row.name}={getattr(self, row.name)!r}" for row in fields(self) if row.name != "backend_code")
+        return f"Settings({shown})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """One row: a text unless `choices` name the few values there are, or `default` is yes or no."""
+
+    key: str
+    default: str | bool
+    explanation: str
+    choices: tuple[str, ...] = ()
+    longest: int = 0
+    """Letters that a text may have."""
+    form: str = ""
+    """A regular expression that a text must match, or be empty."""
+    person_may_change: bool = True
+
+    def takes(self, value: object) -> bool:
+        """Whether the value is one that this setting may have."""
+        if isinstance(self.default, bool):
+            return isinstance(value, bool)
+        if not isinstance(value, str):
+            return False
+        if self.choices:
+            return value in self.choices
+        shown = value.isprintable() and len(value) <= self.longest
+        return shown and (not value or not self.form or re.fullmatch(self.form, value) is not None)
+
+    def possible(self) -> str:
+        """What it may be, for the documentation."""
+        if isinstance(self.default, bool):
+            return "true or false"
+        if self.choices:
+            return ", ".join(f'"{choice}"' for choice in self.choices)
+        return f"up to {self.longest} letters" if not self.form else 'a colour such as "#2563EB"'
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(key="language", default="system", choices=("system", "en", "id"), explanation="The language of the windows."),
+    Setting(key="appearance", default="system", choices=("system", "light", "dark"), explanation="Light or dark windows."),
+    Setting(key="start_at_sign_in", default=True, explanation="Whether Sigap starts when the person signs in to the computer."),
+    Setting(key="take_screenshots", default=True, explanation="Whether a new report begins with a picture of every screen."),
+    Setting(key="notify_replies", default=True, explanation="Whether a reply is announced on the desktop."),
+    Setting(key="telephone", default="", longest=100, explanation="Where the person can be called, sent with every report."),
+    Setting(key="place", default="", longest=100, explanation="Where the person sits, sent with every report."),
+    Setting(
+        key="accent",
+        default="",
+        longest=7,
+        form="#[0-9A-Fa-f]{6}",
+        person_may_change=False,
+        explanation="The company's colour for buttons and marks; empty for Sigap's own.",
+    ),
+    Setting(
+        key="backend_address",
+        default="",
+        longest=500,
+        person_may_change=False,
+        explanation="The address of the company's Sigap server. With `backend_code` the computer registers itself, without asking.",
+    ),
+    Setting(
+        key="backend_code",
+        default="",
+        longest=64,
+        person_may_change=False,
+        explanation="A reusable registration code. It is never shown and never written to the log.",
+    ),
+)
+
+ROWS: Mapping[str, Setting] = {setting.key: setting for setting in SETTINGS}
+
+
+class Source(StrEnum):
+    """Where a value comes from."""
+
+    DEFAULT = "default"
+    PERSON = "person"
+    POLICY = "policy"
+
+
+class Preferences:
+    """The settings of one profile, under the policy. Safe from any thread; a listener is called in the thread that changed something."""
+
+    def __init__(self, profile_settings_file: Path, policy: Mapping[str, object]) -> None:
+        self._file = profile_settings_file
+        self._lock = threading.Lock()
+        self._listeners: list[Callable[[Settings], None]] = []
+        notes: list[str] = []
+        self._policy = _checked_policy(policy, notes)
+        self._written = _read(profile_settings_file, notes)
+        self.notes = tuple(notes)
+        """What was wrong in the policy or in the file, one English sentence each; those rows are as if they weren't there."""
+        for note in notes:
+            log.warning("%s", note)
+
+    def values(self) -> Settings:
+        """The values that hold now."""
+        with self._lock:
+            return Settings(**{**self._chosen(), **self._policy})  # type: ignore[arg-type] # each was checked by its row
+
+    def source(self, key: str) -> Source:
+        """Where the value of a row comes from; a row from the policy is shown as locked."""
+        if key in self._policy:
+            return Source.POLICY
+        with self._lock:
+            return Source.PERSON if key in self._chosen() else Source.DEFAULT
+
+    def change(self, key: str, value: str | bool) -> None:  # noqa: FBT001 - a setting's value, not a switch of this function
+        """Keeps the person's choice, on the disk before this returns.
+
+        RefusedError: BAD_VALUE, SET_BY_COMPANY, PROFILE_READ_ONLY or DISK_FULL; then nothing has changed.
+        """
+        row = ROWS.get(key)
+        if row is None or not row.takes(value):
+            raise refused(Cause.BAD_VALUE, option=key, value=str(value))
+        if key in self._policy or not row.person_may_change:
+            raise refused(Cause.SET_BY_COMPANY, option=key)
+        with self._lock:
+            if self._chosen().get(key, row.default) == value:
+                return
+            written = {**self._written, key: value}
+            try:
+                _write_whole(self._file, json.dumps(written, indent=1, sort_keys=True).encode())
+            except OSError as error:
+                raise unwritable(error, self._file.parent) from error
+            self._written = written
+        now = self.values()
+        for listener in tuple(self._listeners):
+            listener(now)
+
+    def listen(self, callback: Callable[[Settings], None]) -> Callable[[], None]:
+        """Calls back with the new values after every change; what is returned ends it."""
+        self._listeners.append(callback)
+
+        def stop() -> None:
+            with contextlib.suppress(ValueError):
+                self._listeners.remove(callback)
+
+        return stop
+
+    def _chosen(self) -> dict[str, object]:
+        """The person's values that are theirs to choose. Rows of a newer Sigap stay in the file, unread."""
+        return {
+            key: value for key, value in self._written.items() if key in ROWS and ROWS[key].person_may_change and ROWS[key].takes(value)
+        }
+
+
+def _checked_policy(policy: Mapping[str, object], notes: list[str]) -> dict[str, object]:
+    kept: dict[str, object] = {}
+    for key, value in policy.items():
+        row = ROWS.get(key)
+        if row is None:
+            notes.append(f"The policy has a row that Sigap doesn't know: {key}")
+        elif not row.takes(value):
+            notes.append(f"The policy's value for {key} is ignored: it must be {row.possible()}")
+        else:
+            kept[key] = value
+    return kept
+
+
+def _read(file: Path, notes: list[str]) -> dict[str, object]:
+    try:
+        written = json.loads(file.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError):
+        notes.append("The settings can't be read; the defaults hold")
+        return {}
+    if not isinstance(written, dict):
+        notes.append("The settings can't be read; the defaults hold")
+        return {}
+    notes.extend(
+        f"The setting {key} is ignored: it must be {ROWS[key].possible()}"
+        for key in written
+        if key in ROWS and not ROWS[key].takes(written[key])
+    )
+    return written
+
+
+def _write_whole(file: Path, data: bytes) -> None:
+    """Puts the new content in place of the old in one step, flushed with its folder: after a power cut it is the one or the other."""
+    fresh = file.with_name(f".{file.name}.new")
+    try:
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(data)
+            opened.flush()
+            os.fsync(opened.fileno())
+        fresh.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+        raise
+    if os.name == "posix":
+        folder = os.open(file.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
