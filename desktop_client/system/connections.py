@@ -1,0 +1,238 @@
+"""Connections to other computers, opened only to see whether they open and how long each step takes.
+
+Plain sockets with one deadline for everything: a server that sends a byte a second, an address that swallows packets and a proxy that
+never answers all end in time. Nothing secret is sent but a proxy's own password to that proxy; redirects are not followed.
+"""
+
+import base64
+import socket
+import ssl
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from urllib.parse import unquote, urlsplit
+
+from desktop_client.system.names import Looked, look_up
+from desktop_client.system.not_known import NotKnown, Why
+
+ANSWER_BYTES = 16_384
+
+
+class Trouble(StrEnum):
+    """Why there is no connection. The value is what a person reads."""
+
+    NO_SUCH_NAME = "name not found"
+    NO_NAME_SERVER = "name server does not answer"
+    TIMEOUT = "no answer in time"
+    REFUSED = "refused"
+    UNREACHABLE = "no way there"
+    CERTIFICATE = "certificate not trusted"
+    ENCRYPTION = "no encryption agreed"
+    PROXY = "proxy refuses"
+    PROXY_KIND = "kind of proxy not known"
+    BROKE = "connection broke"
+    NOT_HTTP = "answer is not HTTP"
+
+
+class TroubleError(Exception):
+    """Raised at the step that didn't work."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A connection opened: milliseconds for the name and for the connection."""
+
+    look_up_ms: float
+    connect_ms: float
+
+
+@dataclass(frozen=True)
+class HttpAnswer:
+    """The head of an answer and the first bytes of its body. Header names are in lower case.
+
+    `asked` and `answered` are our clock around it, UTC.
+    """
+
+    reached: Reached
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    answer_ms: float
+    asked: datetime
+    answered: datetime
+    through_proxy: bool
+
+
+def reach(host: str, port: int, limit_s: float) -> Reached | Trouble:
+    """Open a connection and close it again."""
+    try:
+        connection, reached = _open(host, port, time.monotonic() + limit_s)
+    except TroubleError as error:
+        return error.trouble
+    connection.close()
+    return reached
+
+
+def ask(url: str, limit_s: float, proxy: str | None = None) -> HttpAnswer | Trouble:
+    """GET an http or https address, `limit_s` seconds for all of it."""
+    deadline = time.monotonic() + limit_s
+    try:
+        return _ask(url, deadline, proxy)
+    except TroubleError as error:
+        return error.trouble
+    except TimeoutError:
+        return Trouble.TIMEOUT
+    except ssl.SSLCertVerificationError:
+        return Trouble.CERTIFICATE
+    except ssl.SSLError:
+        return Trouble.ENCRYPTION
+    except OSError:
+        return Trouble.BROKE
+
+
+def _open(host: str, port: int, deadline: float) -> tuple[socket.socket, Reached]:
+    looked = look_up(host, port, deadline - time.monotonic())
+    if isinstance(looked, NotKnown):
+        raise TroubleError(Trouble.NO_NAME_SERVER if looked.why is Why.TIMEOUT else Trouble.NO_SUCH_NAME)
+    return _connect(looked, deadline)
+
+
+def _connect(looked: Looked, deadline: float) -> tuple[socket.socket, Reached]:
+    trouble = Trouble.UNREACHABLE
+    started = time.monotonic()
+    for number, (family, address) in enumerate(looked.addresses):
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TroubleError(Trouble.TIMEOUT)
+        # The last address gets all that is left; before it, one that swallows packets may not use up everybody's time.
+        share = left if number == len(looked.addresses) - 1 else left / 2
+        connection = socket.socket(family, socket.SOCK_STREAM)
+        connection.settimeout(share)
+        try:
+            connection.connect(address)
+        except OSError as error:
+            connection.close()
+            trouble = _trouble(error)
+            continue
+        return connection, Reached(looked.took_ms, round(1000 * (time.monotonic() - started), 1))
+    raise TroubleError(trouble)
+
+
+def _trouble(error: OSError) -> Trouble:
+    if isinstance(error, TimeoutError):
+        return Trouble.TIMEOUT
+    return Trouble.REFUSED if isinstance(error, ConnectionRefusedError) else Trouble.UNREACHABLE
+
+
+def _ask(url: str, deadline: float, proxy: str | None) -> HttpAnswer:
+    parts = urlsplit(url)
+    host, secure = parts.hostname or "", parts.scheme == "https"
+    port = parts.port or (443 if secure else 80)
+    target = parts.path or "/"
+    headers = {"Host": parts.netloc.rpartition("@")[2], "Connection": "close", "Accept": "application/json", "User-Agent": "sigap"}
+    if proxy is None:
+        connection, reached = _open(host, port, deadline)
+    else:
+        connection, reached, credentials = _open_proxy(proxy, deadline)
+        if secure:
+            _tunnel(connection, f"{host}:{port}", credentials, deadline)
+        else:
+            target = f"http://{headers['Host']}{target}"
+            headers |= credentials
+    with connection:
+        if secure:
+            connection.settimeout(max(0.01, deadline - time.monotonic()))
+            connection = _trusted().wrap_socket(connection, server_hostname=host)
+        with connection:
+            asked, started = datetime.now(UTC), time.monotonic()
+            _send(connection, f"GET {target} HTTP/1.1", headers, deadline)
+            head, body = _receive(connection, deadline)
+            took, answered = time.monotonic() - started, datetime.now(UTC)
+            status, told = _parsed(head)
+            body = _rest(connection, body, told, deadline)
+    return HttpAnswer(reached, status, told, body, round(1000 * took, 1), asked, answered, proxy is not None)
+
+
+def _open_proxy(proxy: str, deadline: float) -> tuple[socket.socket, Reached, dict[str, str]]:
+    parts = urlsplit(proxy)
+    if parts.scheme != "http" or not parts.hostname:
+        raise TroubleError(Trouble.PROXY_KIND)
+    credentials = {}
+    if parts.username is not None:
+        pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+        credentials["Proxy-Authorization"] = f"Basic {base64.b64encode(pair.encode()).decode()}"
+    return *_open(parts.hostname, parts.port or 8080, deadline), credentials
+
+
+def _tunnel(connection: socket.socket, target: str, credentials: dict[str, str], deadline: float) -> None:
+    opened = False
+    try:
+        _send(connection, f"CONNECT {target} HTTP/1.1", {"Host": target, **credentials}, deadline)
+        head, _ = _receive(connection, deadline)
+        status, _ = _parsed(head)
+        opened = status // 100 == 2
+    finally:
+        if not opened:
+            connection.close()
+    if not opened:
+        raise TroubleError(Trouble.PROXY)
+
+
+def _trusted() -> ssl.SSLContext:
+    import truststore  # noqa: PLC0415 - only for https
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _send(connection: socket.socket, line: str, headers: dict[str, str], deadline: float) -> None:
+    connection.settimeout(max(0.01, deadline - time.monotonic()))
+    connection.sendall("\r\n".join((line, *(f"{name}: {value}" for name, value in headers.items()), "", "")).encode("latin-1", "replace"))
+
+
+def _receive(connection: socket.socket, deadline: float) -> tuple[bytes, bytes]:
+    """The head of the answer without its end, and what came of the body along with it."""
+    text = b""
+    while b"\r\n\r\n" not in text:
+        piece = _piece(connection, deadline)
+        text += piece
+        if not piece or len(text) > ANSWER_BYTES:
+            raise TroubleError(Trouble.BROKE if not text else Trouble.NOT_HTTP)
+    head, _, body = text.partition(b"\r\n\r\n")
+    return head, body
+
+
+def _piece(connection: socket.socket, deadline: float) -> bytes:
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    connection.settimeout(left)
+    return connection.recv(4096)
+
+
+def _rest(connection: socket.socket, body: bytes, headers: dict[str, str], deadline: float) -> bytes:
+    length = headers.get("content-length", "")
+    wanted = min(int(length) if length.isdecimal() and len(length) < 10 else ANSWER_BYTES, ANSWER_BYTES)
+    try:
+        while len(body) < wanted and (piece := _piece(connection, deadline)):
+            body += piece
+    except OSError:
+        pass  # what has come is enough to judge by
+    return body[:wanted]
+
+
+def _parsed(head: bytes) -> tuple[int, dict[str, str]]:
+    first, *lines = head.decode("latin-1").split("\r\n")
+    words = first.split(" ", 2)
+    if len(words) < 2 or not words[0].startswith("HTTP/1.") or not (words[1].isdecimal() and len(words[1]) == 3):
+        raise TroubleError(Trouble.NOT_HTTP)
+    headers = {}
+    for line in lines:
+        name, colon, value = line.partition(":")
+        if colon:
+            headers[name.strip().lower()] = value.strip()
+    return int(words[1]), headers

@@ -1,0 +1,118 @@
+"""Questions to the X server through libxcb, which every Qt program on X brings: properties of windows, nothing drawn, nothing changed.
+
+Xlib is not used: its errors end the whole program unless a handler is set for all of it, and Qt's and mss' are others' business.
+"""
+
+import ctypes
+import os
+import sys
+from types import TracebackType
+from typing import Any, Self
+
+ANY_TYPE = 0
+_MOST_WORDS = 4096
+
+
+class _Cookie(ctypes.Structure):
+    _fields_ = (("sequence", ctypes.c_uint),)
+
+
+class _Screens(ctypes.Structure):
+    _fields_ = (("data", ctypes.POINTER(ctypes.c_uint32)), ("rem", ctypes.c_int), ("index", ctypes.c_int))
+
+
+class _AtomReply(ctypes.Structure):
+    _fields_ = (("head", ctypes.c_uint8 * 8), ("atom", ctypes.c_uint32))
+
+
+class _PropertyReply(ctypes.Structure):
+    _fields_ = (
+        ("response_type", ctypes.c_uint8),
+        ("format", ctypes.c_uint8),
+        ("sequence", ctypes.c_uint16),
+        ("length", ctypes.c_uint32),
+        ("type", ctypes.c_uint32),
+        ("bytes_after", ctypes.c_uint32),
+        ("value_len", ctypes.c_uint32),
+        ("pad", ctypes.c_uint8 * 12),
+    )
+
+
+def on_wayland() -> bool:
+    """Whether this session is Wayland's, where other programs' windows are nobody's business, XWayland or not."""
+    return os.environ.get("XDG_SESSION_TYPE") == "wayland" or "WAYLAND_DISPLAY" in os.environ
+
+
+class XServer:
+    """A connection of its own; use it in one thread, with `with`. Raises OSError when there is no X server."""
+
+    def __init__(self, display: str | None = None) -> None:
+        self._xcb: Any = _declared(ctypes.CDLL("libxcb.so.1"))
+        self._free: Any = ctypes.CDLL(None).free
+        self._free.argtypes = (ctypes.c_void_p,)
+        preferred = ctypes.c_int(0)
+        self._connection = self._xcb.xcb_connect(display.encode() if display else None, ctypes.byref(preferred))
+        if self._xcb.xcb_connection_has_error(self._connection):
+            self._xcb.xcb_disconnect(self._connection)
+            raise OSError("no X server")
+        screens = self._xcb.xcb_setup_roots_iterator(self._xcb.xcb_get_setup(self._connection))
+        for _ in range(preferred.value):
+            self._xcb.xcb_screen_next(ctypes.byref(screens))
+        self.root = int(screens.data[0])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._xcb.xcb_disconnect(self._connection)
+
+    def atom(self, name: str) -> int:
+        """The number of a name, 0 if no program has ever used it."""
+        cookie = self._xcb.xcb_intern_atom(self._connection, 1, len(name), name.encode())
+        reply = self._xcb.xcb_intern_atom_reply(self._connection, cookie, None)
+        if not reply:
+            return 0
+        number = int(reply.contents.atom)
+        self._free(reply)
+        return number
+
+    def property(self, window: int, name: str) -> bytes:
+        """The value of a window's property, at most 16 kB; b"" when the window or the property isn't there."""
+        atom = self.atom(name)
+        if not atom:
+            return b""
+        cookie = self._xcb.xcb_get_property(self._connection, 0, window, atom, ANY_TYPE, 0, _MOST_WORDS)
+        reply = self._xcb.xcb_get_property_reply(self._connection, cookie, None)
+        if not reply:
+            return b""
+        told = reply.contents
+        value = ctypes.string_at(ctypes.addressof(told) + ctypes.sizeof(_PropertyReply), told.value_len * told.format // 8)
+        self._free(reply)
+        return value
+
+    def numbers(self, window: int, name: str) -> tuple[int, ...]:
+        """The same for properties that are lists of 32-bit numbers."""
+        value = self.property(window, name)
+        return tuple(int.from_bytes(value[at : at + 4], sys.byteorder) for at in range(0, len(value) - 3, 4))
+
+
+def _declared(xcb: Any) -> Any:
+    connection = ctypes.c_void_p
+    xcb.xcb_connect.restype = connection
+    xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.POINTER(ctypes.c_int))
+    xcb.xcb_connection_has_error.argtypes = (connection,)
+    xcb.xcb_disconnect.argtypes = (connection,)
+    xcb.xcb_get_setup.restype = ctypes.c_void_p
+    xcb.xcb_get_setup.argtypes = (connection,)
+    xcb.xcb_setup_roots_iterator.restype = _Screens
+    xcb.xcb_setup_roots_iterator.argtypes = (ctypes.c_void_p,)
+    xcb.xcb_screen_next.argtypes = (ctypes.POINTER(_Screens),)
+    xcb.xcb_intern_atom.restype = _Cookie
+    xcb.xcb_intern_atom.argtypes = (connection, ctypes.c_uint8, ctypes.c_uint16, ctypes.c_char_p)
+    xcb.xcb_intern_atom_reply.restype = ctypes.POINTER(_AtomReply)
+    xcb.xcb_intern_atom_reply.argtypes = (connection, _Cookie, ctypes.c_void_p)
+    xcb.xcb_get_property.restype = _Cookie
+    xcb.xcb_get_property.argtypes = (connection, ctypes.c_uint8, *(ctypes.c_uint32,) * 5)
+    xcb.xcb_get_property_reply.restype = ctypes.POINTER(_PropertyReply)
+    xcb.xcb_get_property_reply.argtypes = (connection, _Cookie, ctypes.c_void_p)
+    return xcb
