@@ -1,0 +1,1 @@
+"""One backend on one data folder: its lock, its control socket, and the server that listens."""
