@@ -60,6 +60,8 @@ class Shared(Enum):
     """Sentences that many reasons share; some depend on what is saved and whether Sigap tries again by itself."""
 
     SAVED = "what is kept"
+    SAFE = "what is kept, or that nothing was changed"
+    BY_ITSELF = "when Sigap tries again, if it does"
     RETRY = "when it is tried again"
     THEN_RETRY = "what to do after the step before"
 
@@ -146,7 +148,7 @@ SENTENCES: Mapping[Cause, Words] = {
     ),
     Cause.NOT_OURS: Words(
         QT_TRANSLATE_NOOP("Sentences", "{host} is not a Sigap server."),
-        (UNCHANGED, CHECK_ADDRESS),
+        (Shared.SAFE, CHECK_ADDRESS, Shared.BY_ITSELF),
         bare=QT_TRANSLATE_NOOP("Sentences", "This is not a Sigap server."),
     ),
     Cause.ADDRESS: Words(
@@ -367,6 +369,10 @@ def _template(part: str | Shared, saved: str | None, *, by_itself: bool) -> str 
     match part:
         case Shared.SAVED:
             return SAVED[saved] if saved else None
+        case Shared.SAFE:
+            return SAVED[saved] if saved else UNCHANGED
+        case Shared.BY_ITSELF:
+            return NEXT_TRY if by_itself else None
         case Shared.RETRY:
             return NEXT_TRY if by_itself else (None if saved else LATER)
         case Shared.THEN_RETRY:

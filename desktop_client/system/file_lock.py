@@ -7,10 +7,11 @@ from typing import BinaryIO
 
 
 class FileLock:
-    """One process at a time may hold the lock on the file; the file itself stays."""
+    """One process at a time may hold the lock on the file, which stays; `create` makes it where it is missing."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, create: bool = True) -> None:
         self._path = path
+        self._flags = os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | (os.O_CREAT if create else 0)
         self._held: BinaryIO | None = None
 
     @property
@@ -19,10 +20,10 @@ class FileLock:
         return self._held is not None
 
     def acquire(self) -> bool:
-        """Takes the lock without waiting; False where another process or object holds it. OSError where the file can't be made."""
+        """Takes the lock without waiting; False where another process or object holds it. OSError where the file can't be opened."""
         if self._held is not None:
             return True
-        opened = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600), "r+b")
+        opened = os.fdopen(os.open(self._path, self._flags, 0o600), "r+b")
         if not _lock(opened):
             opened.close()
             return False

@@ -33,7 +33,8 @@ class TokenStore:
     def read(self) -> str | None:
         """The token, or None when this computer has none. RefusedError: KEYRING_LOCKED."""
         with contextlib.suppress(FileNotFoundError):
-            return self._profile.token_file.read_text("ascii").strip() or None
+            # A damaged file is no token; the person is asked to register again.
+            return self._profile.token_file.read_bytes().decode("ascii", "replace").strip() or None
         if self._profile.own:
             return None
         try:
