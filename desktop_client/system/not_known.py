@@ -19,6 +19,7 @@ class Why(StrEnum):
     UNREADABLE = "answer not understood"
     UNSUPPORTED = "not possible on this system"
     ABSENT = "not present"
+    UNREACHED = "server not reached"
 
 
 _MEANING = {

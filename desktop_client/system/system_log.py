@@ -16,7 +16,7 @@ HOURS = 24
 MOST_ENTRIES = 200
 MOST_KINDS = 12
 LIMIT_S = 2.0
-_JOURNAL = ("journalctl", "-p", "3", f"--since=-{HOURS}h", "-n", str(MOST_ENTRIES), "--no-pager", "-q", "-o", "json")
+_JOURNAL = ("journalctl", "-p", "3", f"--since=-{HOURS}h", "-n", str(MOST_ENTRIES), "--no-pager", "-o", "json")
 _FIELDS = "--output-fields=MESSAGE,PRIORITY,SYSLOG_IDENTIFIER,_COMM"
 _QUERY = "/q:*[System[(Level=1 or Level=2) and TimeCreated[timediff(@SystemTime)<=86400000]]]"
 _WEVTUTIL = ("wevtutil", "qe", "System", _QUERY, f"/c:{MOST_ENTRIES}", "/rd:true", "/f:xml")
@@ -59,7 +59,7 @@ def read_errors(asking: Run = run) -> tuple[Errors, ...] | NotKnown:
 
 
 def entries_in_journal(text: bytes) -> Iterable[Entry]:
-    """The JSON of journalctl, one object a line; a message with control or foreign bytes is a list of byte numbers. A cut line is skipped."""
+    """JSON of journalctl, an object a line; a message with control or foreign bytes is a list of byte numbers. Cut lines are skipped."""
     for line in text.splitlines():
         try:
             entry = json.loads(line)
