@@ -1,0 +1,19 @@
+"""An opened backend, as far as the words of the command line know it."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from server_stub.settings import Settings
+
+if TYPE_CHECKING:  # the store's libraries are slow to import, and a word beside a running backend needs none
+    from server_stub.identity.people import People
+    from server_stub.store.database import Store
+    from server_stub.tickets.desk import Desk
+
+
+class Backend(Protocol):
+    """What the words use of it."""
+
+    desk: "Desk"
+    people: "People"
+    store: "Store"
+    settings: Settings

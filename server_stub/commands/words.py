@@ -1,0 +1,91 @@
+"""What the command line may ask of an opened backend: the same functions beside a running one and without one."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from contract.tickets import Ticket
+from contract.uploads import Attachment
+from server_stub.commands.demo_data import demo_data
+from server_stub.commands.opened import Backend
+from server_stub.refusals import RefusalError, ServerRefused
+
+
+def code(backend: Backend, reusable: bool, expires_days: int) -> str:  # noqa: FBT001 - always by name
+    """A new enrolment code, as it is read out."""
+    return backend.people.make_code(reusable, expires_days)
+
+
+def tickets(backend: Backend) -> object:
+    """Every ticket in one line."""
+    return backend.desk.list_tickets()
+
+
+def show(backend: Backend, ticket: str) -> object:
+    """A ticket, whole, with the place of each attachment in the data folder as `source`."""
+    found = backend.desk.show(ticket)
+    return told(backend, found)
+
+
+def told(backend: Backend, ticket: Ticket) -> dict[str, Any]:
+    """The ticket as the command line says it."""
+
+    def attached(many: tuple[Attachment, ...]) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": one.id,
+                "name": one.name,
+                "type": one.type,
+                "bytes": one.size_bytes,
+                "sha256": one.sha256,
+                "kind": one.kind,
+                "source": str(backend.desk.attachment_path(one.id)),
+            }
+            for one in many
+        ]
+
+    value: dict[str, Any] = msgspec.to_builtins(ticket)
+    value["attachments"] = attached(ticket.attachments)
+    for message, plain in zip(ticket.messages, value["messages"], strict=True):
+        plain["attachments"] = attached(message.attachments)
+    return value
+
+
+def reply(backend: Backend, ticket: str, text: str, name: str | None) -> object:
+    """Answers the employee."""
+    return backend.desk.reply(ticket, text, name or backend.settings.desk_name)
+
+
+def resolve(backend: Backend, ticket: str, name: str | None) -> object:
+    """Marks a ticket as resolved."""
+    return backend.desk.resolve(ticket, name or backend.settings.desk_name)
+
+
+def computers(backend: Backend) -> object:
+    """Every enrolment in one line."""
+    return backend.people.computers()
+
+
+def revoke(backend: Backend, computer: str) -> object:
+    """Ends an enrolment by its id, or all of a computer's by its name; answers the ids."""
+    return backend.people.revoke(computer)
+
+
+def as_sentences(word: Callable[..., object]) -> Callable[..., object]:
+    """The word, with a refusal of the store (a full disk, a backend that is ending) told as a sentence."""
+
+    @functools.wraps(word)
+    def wrapped(backend: Backend, **args: object) -> object:
+        try:
+            return word(backend, **args)
+        except RefusalError as error:
+            raise ServerRefused(error.detail or f"The backend refused this: {error.code}.") from None
+
+    return wrapped
+
+
+WORDS: dict[str, Callable[..., object]] = {
+    word.__name__: as_sentences(word) for word in (code, tickets, show, reply, resolve, computers, revoke, demo_data)
+}
