@@ -8,6 +8,7 @@ from contract.tickets import State
 from desktop_client.help_desk.conversation import TicketRow
 from desktop_client.help_desk.delivery import Delivery, DeliveryState
 from desktop_client.reasons import Reason
+from desktop_client.screens.desk import UNKNOWN, Desk
 
 TICKETS_SHOWN = 3
 
@@ -51,6 +52,7 @@ class PanelView:
 
     name: str
     computer: str
+    desk: Desk = UNKNOWN
     enrolled: bool = True
     waiting: WaitingBox | None = None
     refused: RefusedBox | None = None
@@ -58,13 +60,22 @@ class PanelView:
     known: bool = False
 
 
-def panel_view(*, person: str, computer: str, enrolled: bool, deliveries: Iterable[Delivery], tickets: Iterable[TicketRow]) -> PanelView:
+def panel_view(
+    *,
+    person: str,
+    computer: str,
+    enrolled: bool,
+    deliveries: Iterable[Delivery],
+    tickets: Iterable[TicketRow],
+    desk: Desk = UNKNOWN,
+) -> PanelView:
     """The panel for a person (display name or account) on a computer, with all that the outbox holds and all known tickets."""
     rows = tuple(tickets)
     held = sorted((d for d in deliveries if d.state is not DeliveryState.DELIVERED), key=lambda delivery: delivery.since)
     return PanelView(
         name=first_name(person),
         computer=computer,
+        desk=desk,
         enrolled=enrolled,
         waiting=_waiting([d for d in held if d.state is not DeliveryState.REFUSED]),
         refused=_refused([d for d in held if d.state is DeliveryState.REFUSED]),
