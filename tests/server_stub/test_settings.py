@@ -9,7 +9,7 @@ from hypothesis import given, settings, strategies
 
 from contract.about import CATEGORIES, Category, Limits
 from contract.tickets import Impact
-from server_stub.settings import LIMIT_ROWS, ROWS, Settings, SettingsError, load, parsed, rendered
+from server_stub.settings import LIMIT_ROWS, ROWS, Settings, SettingsError, load, parsed, rendered, toml_value
 
 WRONG = [
     ("company = 3", 'row "company"'),
@@ -115,3 +115,21 @@ def test_file_with_a_byte_order_mark_and_windows_line_ends_is_read(tmp_path: Pat
 def test_help_desk_without_a_name_answers_as_help_desk() -> None:
     assert Settings().desk_name == "Help desk"
     assert Settings(help_desk="IT").desk_name == "IT"
+
+
+def test_how_to_lists_every_row_as_it_is() -> None:
+    how_to = (Path(__file__).parents[2] / "docs/how-to/run-the-backend.md").read_text("utf-8")
+    for line in settings_table():
+        assert line in how_to, "the table in docs/how-to/run-the-backend.md is out of date"
+
+
+def settings_table() -> list[str]:
+    lines = []
+    for name, row in ROWS.items():
+        value = getattr(Settings(), name)
+        if name == "limits":
+            lines += [f"| `limits.{key}` | `{getattr(value, key)}` | {why} |" for key, (why, _) in LIMIT_ROWS.items()]
+            continue
+        default = f"{len(value)} topics" if name == "categories" else "see there" if name == "matrix" else f"`{toml_value(value)}`"
+        lines.append(f"| `{name}` | {default} | {row.explanation} |")
+    return lines
