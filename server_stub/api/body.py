@@ -1,0 +1,104 @@
+"""The body of a request: read within bounds, and decoded strictly."""
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator
+from typing import Any, TypeVar
+
+import msgspec
+from litestar import Request
+
+from contract.problems import Code
+from contract.wire import MEDIA_TYPE
+from server_stub.api.refusals import ClientGoneError
+from server_stub.refusals import RefusalError
+
+Decoded = TypeVar("Decoded", bound=msgspec.Struct)
+SILENCE_S = 60
+"""A client that sends nothing for so long is taken for gone."""
+
+UNKNOWN = re.compile(r"^Object (?:contains unknown|missing required) field `(?P<name>[^`]*)`")
+PLACE = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
+
+
+async def pieces(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
+    """The body as it arrives. Raises `ClientGoneError`."""
+    more = True
+    while more:
+        try:
+            message: Any = await asyncio.wait_for(request.receive(), SILENCE_S)
+        except TimeoutError:
+            raise ClientGoneError from None
+        if message["type"] == "http.disconnect":
+            raise ClientGoneError
+        if piece := message.get("body"):
+            yield piece
+        more = message.get("more_body", False)
+
+
+async def whole(request: Request[Any, Any, Any], limit: int) -> bytes:
+    """The body at once. Raises `RefusalError` too-large before more than `limit` bytes are kept."""
+    refusal = RefusalError(Code.TOO_LARGE, f"More than {limit} bytes.", limit=limit)
+    if (announced := length_of(request)) is not None and announced > limit:
+        raise refusal
+    kept = bytearray()
+    async for piece in pieces(request):
+        kept += piece
+        if len(kept) > limit:
+            raise refusal
+    return bytes(kept)
+
+
+def length_of(request: Request[Any, Any, Any]) -> int | None:
+    """The length that the client announced."""
+    text = request.headers.get("content-length", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 20 else None
+
+
+def refuse_other_media(request: Request[Any, Any, Any]) -> None:
+    """Raises `RefusalError` unless the body is plain JSON in UTF-8."""
+    media, _, parameters = request.headers.get("content-type", "").partition(";")
+    if media.strip().lower() != MEDIA_TYPE:
+        raise RefusalError(Code.BAD_REQUEST, f"The body must be {MEDIA_TYPE}.", field="Content-Type")
+    if parameters.strip() and parameters.lower().replace(" ", "").replace('"', "") != "charset=utf-8":
+        raise RefusalError(Code.BAD_REQUEST, "The body must be in UTF-8.", field="Content-Type")
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise RefusalError(Code.BAD_REQUEST, "The body must not be compressed.", field="Content-Encoding")
+
+
+def decode(raw: bytes, kind: type[Decoded]) -> Decoded:
+    """The value. Raises `RefusalError`: bad-request for what is not JSON, invalid with the field's path for what is not this kind."""
+    try:
+        value = msgspec.json.decode(raw, type=kind)
+        refuse_twins(raw)
+    except msgspec.ValidationError as error:
+        raise RefusalError(Code.INVALID, PLACE.sub("", str(error)), field=field_of(str(error))) from None
+    except msgspec.DecodeError as error:
+        raise RefusalError(Code.BAD_REQUEST, str(error)) from None
+    except UnicodeError:
+        raise RefusalError(Code.BAD_REQUEST, "The body is not UTF-8.") from None
+    except RecursionError:
+        raise RefusalError(Code.BAD_REQUEST, "The body is nested too deeply.") from None
+    return value
+
+
+def field_of(said: str) -> str | None:
+    """The path of the field that msgspec complains about, such as `attachments[0].sha256`."""
+    place = PLACE.search(said)
+    path = place["path"] if place else ""
+    if unknown := UNKNOWN.match(said):
+        path = f"{path}.{unknown['name']}".lstrip(".")
+    return path or None
+
+
+def refuse_twins(raw: bytes) -> None:
+    """Raises `RefusalError` for an object that has a field twice: which one counts would be anybody's guess."""
+
+    def no_twins(pairs: list[tuple[str, Any]]) -> None:
+        names = [name for name, _ in pairs]
+        if len(set(names)) < len(names):
+            twin = next(name for name in names if names.count(name) > 1)
+            raise RefusalError(Code.INVALID, "The field is there twice.", field=twin)
+
+    json.loads(raw, object_pairs_hook=no_twins)

@@ -1,0 +1,70 @@
+"""Which function answers which endpoint of the contract, and the application made of them."""
+
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from litestar import Litestar, Request
+from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
+from litestar.types import ASGIApp
+
+from contract import endpoints
+from contract.endpoints import Endpoint
+from server_stub.api import enrolment, feed, refusals, service, tickets, uploads
+from server_stub.api.way import Way
+from server_stub.refusals import RefusalError
+
+Handler = Callable[[Request[Any, Any, Any], Way], Awaitable[ASGIApp]]
+
+HANDLERS: tuple[tuple[Endpoint, Handler], ...] = (
+    (endpoints.HEALTH, service.health),
+    (endpoints.ABOUT, service.about),
+    (endpoints.ENROL, enrolment.enrol),
+    (endpoints.PUT_TICKET, tickets.put_ticket),
+    (endpoints.GET_TICKET, tickets.get_ticket),
+    (endpoints.PUT_MESSAGE, tickets.put_message),
+    (endpoints.GET_ATTACHMENT, tickets.get_attachment),
+    (endpoints.FEED, feed.feed),
+    (endpoints.UPLOAD_OPTIONS, uploads.upload_options),
+    (endpoints.CREATE_UPLOAD, uploads.create_upload),
+    (endpoints.HEAD_UPLOAD, uploads.head_upload),
+    (endpoints.PATCH_UPLOAD, uploads.patch_upload),
+    (endpoints.DELETE_UPLOAD, uploads.delete_upload),
+)
+
+
+def application(way: Way) -> Litestar:
+    """Litestar as router and border: its documentation pages, logging and body parsing are off."""
+
+    @asynccontextmanager
+    async def life(_app: Litestar) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            way.threads.shutdown(wait=False)
+
+    return Litestar(
+        [route(endpoint, handler, way) for endpoint, handler in HANDLERS],
+        openapi_config=None,
+        logging_config=None,
+        request_max_body_size=None,  # each handler has its own bound
+        lifespan=[life],
+        exception_handlers={
+            RefusalError: refusals.on_refusal,
+            refusals.ClientGoneError: refusals.on_client_gone,
+            HTTPException: refusals.on_framework,
+            Exception: refusals.on_unexpected,
+        },
+    )
+
+
+def route(endpoint: Endpoint, answer: Handler, way: Way) -> HTTPRouteHandler:
+    """One endpoint, answered by one function."""
+
+    async def handler(request: Request[Any, Any, Any]) -> ASGIApp:
+        return await answer(request, way)
+
+    path = re.sub(r"\{(\w+)\}", r"{\1:str}", endpoint.path)
+    return HTTPRouteHandler(path, http_method=endpoint.method, name=endpoint.name, status_code=200)(handler)  # type: ignore[arg-type]

@@ -1,0 +1,66 @@
+"""Builds the backend: opens its data, and makes the web application on it."""
+
+import logging
+import threading
+from pathlib import Path
+
+from litestar.types import ASGIApp
+
+from server_stub.api.request_log import RequestLog
+from server_stub.api.routes import application
+from server_stub.api.way import Way
+from server_stub.blobs import Blobs
+from server_stub.events import Events
+from server_stub.identity.people import People
+from server_stub.refusals import DataError
+from server_stub.settings import Settings
+from server_stub.store.database import Store
+from server_stub.tickets.desk import Desk
+
+SWEEP_S = 3600
+ATTACHMENTS = "attachments"
+log = logging.getLogger("sigap.backend")
+
+
+class Backend:
+    """An opened data folder, with everything that can be done on it. Made by `open_backend`."""
+
+    def __init__(self, data: Path, settings: Settings) -> None:
+        self.settings = settings
+        self.events = Events()
+        self.store = Store(data, tell=self.events.wake)
+        self.blobs = Blobs(data / ATTACHMENTS)
+        self.people = People(self.store, self.events, settings)
+        self.desk = Desk(self.store, self.blobs, settings)
+        self._ending = threading.Event()
+        self.desk.uploads.sweep(alone=True)
+        self._sweeper = threading.Thread(target=self._sweep, name="sweeper", daemon=True)
+        self._sweeper.start()
+
+    def close(self) -> None:
+        """Ends streams, finishes what is being written, and closes the files."""
+        self.events.close()
+        self._ending.set()
+        self._sweeper.join()
+        self.store.close()
+
+    def _sweep(self) -> None:
+        while not self._ending.wait(SWEEP_S):
+            try:
+                self.desk.uploads.sweep()
+            except Exception:
+                log.exception("sweep")
+
+
+def open_backend(data: Path, settings: Settings) -> Backend:
+    """Opens the data folder, which the caller has locked: makes or migrates what is in it. Raises `DataError` with a sentence."""
+    try:
+        return Backend(data, settings)
+    except OSError as error:
+        raise DataError(f"The data folder {data} can't be used: {error.strerror or error}.") from error
+
+
+def asgi(backend: Backend) -> ASGIApp:
+    """The application that a server runs: one process, one event loop."""
+    way = Way(backend.desk, backend.people, backend.events, backend.settings)
+    return RequestLog(application(way))

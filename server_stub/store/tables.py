@@ -1,0 +1,212 @@
+"""The tables, as SQL for any engine that SQLAlchemy speaks. Changes come with a migration in `migrations/versions/`."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A point in time as whole microseconds since 1970, alike in every engine; always read back in UTC."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """A time to its number."""
+        return None if value is None else (value - EPOCH) // MICROSECOND
+
+    def process_result_value(self, value: Any, dialect: Any) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """A number to its time."""
+        return None if value is None else EPOCH + int(value) * MICROSECOND
+
+
+Id = String(36)
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("name", String(40), primary_key=True), Column("value", Text, nullable=False))
+"""One value each; `epoch` is the feed's, `pepper` the salt of the enrolment codes."""
+
+sequences = Table("sequences", metadata, Column("name", String(40), primary_key=True), Column("last", BigInteger, nullable=False))
+"""Counters that skip nothing: they are raised in the transaction that uses the number."""
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("created", UtcTime, nullable=False),
+    Column("feed_last", BigInteger, nullable=False),
+)
+
+codes = Table(
+    "codes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("hash", LargeBinary(32), nullable=False, unique=True),
+    Column("reusable", Boolean, nullable=False),
+    Column("created", UtcTime, nullable=False),
+    Column("expires", UtcTime),
+    Column("used", UtcTime),
+)
+
+enrolments = Table(
+    "enrolments",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person", Id, ForeignKey("people.id"), nullable=False),
+    Column("token_hash", LargeBinary(32), nullable=False, unique=True),
+    Column("account", String(255), nullable=False),
+    Column("display_name", String(255), nullable=False),
+    Column("computer", String(255), nullable=False),
+    Column("code", Id, ForeignKey("codes.id")),
+    Column("replaces", Id, ForeignKey("enrolments.id")),
+    Column("created", UtcTime, nullable=False),
+    Column("last_seen", UtcTime),
+    Column("revoked", UtcTime),
+    Index("enrolments_by_person", "person"),
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("person", Id, ForeignKey("people.id"), nullable=False),
+    Column("id", Id, nullable=False),
+    Column("number", BigInteger, nullable=False, unique=True),
+    Column("enrolment", Id, ForeignKey("enrolments.id"), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("details", Text, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("impact", String(20), nullable=False),
+    Column("urgency", String(20), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("technician", Text, nullable=False),
+    Column("person_name", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("computer", Text, nullable=False),
+    Column("telephone", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("written", UtcTime, nullable=False),
+    Column("created", UtcTime, nullable=False),
+    Column("updated", UtcTime, nullable=False),
+    Column("collected", UtcTime),
+    Column("took_s", Double),
+    Column("content", LargeBinary(32), nullable=False),
+    UniqueConstraint("person", "id", name="tickets_of_person"),
+)
+"""`person` and `id` together are the ticket's name on the wire; `content` is the digest by which the same report is recognised."""
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("ticket", Integer, ForeignKey("tickets.key"), nullable=False),
+    Column("id", Id, nullable=False),
+    Column("by", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("action", String(20)),
+    Column("written", UtcTime, nullable=False),
+    Column("created", UtcTime, nullable=False),
+    Column("content", LargeBinary(32)),
+    UniqueConstraint("ticket", "id", name="messages_of_ticket"),
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Id, nullable=False, unique=True),
+    Column("ticket", Integer, ForeignKey("tickets.key"), nullable=False),
+    Column("message", Integer, ForeignKey("messages.key")),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("blob", String(64), nullable=False),
+    Index("attachments_by_ticket", "ticket"),
+    Index("attachments_by_blob", "blob"),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("ticket", Integer, ForeignKey("tickets.key"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("group_name", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", String(5), nullable=False),
+    Column("value_text", Text, nullable=False),
+    Column("value_number", Double),
+    Column("unit", Text, nullable=False),
+    Index("facts_by_name", "group_name", "name"),
+)
+"""Diagnostics as data: `value_number` is there to compare with, for numbers and for yes (1) and no (0)."""
+
+not_collected = Table(
+    "not_collected",
+    metadata,
+    Column("ticket", Integer, ForeignKey("tickets.key"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("collector", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("person", Id, ForeignKey("people.id"), nullable=False),
+    Column("id", Id, nullable=False),
+    Column("blob", String(64)),
+    Column("length", BigInteger, nullable=False),
+    Column("received", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("owned", Boolean, nullable=False),
+    Column("expires", UtcTime, nullable=False),
+    UniqueConstraint("person", "id", name="uploads_of_person"),
+    Index("uploads_by_expiry", "expires"),
+    Index("uploads_by_blob", "blob"),
+)
+"""`received` = `length` means complete and verified; no `blob` means gone; `owned` means that a ticket or message has it."""
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("person", Id, ForeignKey("people.id"), primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    Column("entry", Text, nullable=False),
+)
+"""Entries as they were when they happened, in the contract's JSON."""
+
+used = Table(
+    "used",
+    metadata,
+    Column("person", Id, ForeignKey("people.id"), primary_key=True),
+    Column("hour", BigInteger, primary_key=True),
+    Column("reports", BigInteger, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+)
+"""What a person sent in each hour since 1970, for the daily limits; older hours are swept away."""
