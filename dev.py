@@ -291,13 +291,13 @@ def install_libraries(lock: str) -> None:
 
 
 def compile_translations() -> None:
-    """Compiles each translation that is newer than its compiled file."""
-    compiler = VENV / ("Scripts/pyside6-lrelease.exe" if WINDOWS else "bin/pyside6-lrelease")
-    for source in sorted((ROOT / "desktop_client" / "ui" / "translations").glob("*.ts")):
-        target = source.with_suffix(".qm")
-        if not target.exists() or target.stat().st_mtime_ns < source.stat().st_mtime_ns:
-            words = [str(compiler), "-silent", str(source), "-qm", str(target)]
-            step(f"Compiling {source.name}", words, f"{source.name} has to be repaired: python3 dev.py translations")
+    """Compiles the translations where one is newer than its compiled file."""
+    sources = sorted((ROOT / "desktop_client" / "ui" / "translations").glob("*.ts"))
+    if any(
+        not file.with_suffix(".qm").exists() or file.with_suffix(".qm").stat().st_mtime_ns < file.stat().st_mtime_ns for file in sources
+    ):
+        words = [str(PYTHON), "-m", "development.translations", "--compile"]
+        step("Compiling the translations", words, "A translation has to be repaired: python3 dev.py translations")
 
 
 def hand_over(word: str, arguments: list[str]) -> int:
