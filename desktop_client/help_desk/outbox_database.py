@@ -1,0 +1,193 @@
+"""The outbox's database: opened by several threads and processes, checked at each start, and mended when it is damaged."""
+
+import contextlib
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+
+from desktop_client.help_desk import promise, salvage
+from desktop_client.help_desk.outbox_schema import (
+    DATABASE,
+    SCHEMA,
+    VERSION,
+    connect,
+    insert_row,
+    rows_are_whole,
+    select,
+)
+from desktop_client.reasons import ROOM_TO_FREE_BYTES, Cause, Reason, RefusedError, refused, unwritable
+from desktop_client.system.durable import flush_folder, make_folder
+from desktop_client.system.shared_lock import shared_lock
+
+T = TypeVar("T")
+
+DAMAGED = (
+    apsw.CorruptError,
+    apsw.NotADBError,
+    apsw.SchemaChangeError,
+    apsw.SQLError,
+    apsw.FormatError,
+    apsw.MismatchError,
+    apsw.TooBigError,
+    apsw.InternalError,
+    UnicodeDecodeError,
+)
+"""What SQLite says of a file that isn't the database it should be. SQLError: a table or column is not there."""
+
+
+class OutboxDatabase:
+    """One process's connection. `damage` is what was found, rescued and lost when it had to be mended."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files = folder / "files"
+        self.damage: Reason | None = None
+        self._path = folder / DATABASE
+        self._lock = threading.RLock()
+        self._inode: tuple[int, int] | None = None
+        self._connection: apsw.Connection | None = None
+        with self.answering_for_the_disk():
+            make_folder(self.files)
+            with self._alone():
+                self._open()
+
+    def run(self, work: Callable[[apsw.Connection], T]) -> T:
+        """Does the work in one transaction that is on the disk when this returns, and mends the database first if it must."""
+        with self._lock, self.answering_for_the_disk():
+            try:
+                return self._run(work)
+            except DAMAGED:
+                with self._alone():
+                    self._open()
+                return self._run(work)
+
+    def present(self) -> contextlib.AbstractContextManager[None]:
+        """Keeps other processes from tidying up while files are written that no row names yet. Not to be held while calling `run`."""
+        return shared_lock(self.folder / "outbox.lock")
+
+    @contextlib.contextmanager
+    def answering_for_the_disk(self) -> Iterator[None]:
+        """Turns what the disk says into a reason that a person reads."""
+        try:
+            yield
+        except OSError as error:
+            raise unwritable(error, self.folder) from error
+        except apsw.FullError:
+            raise refused(Cause.DISK_FULL, size_bytes=ROOM_TO_FREE_BYTES) from None
+        except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, apsw.AuthError, apsw.IOError, apsw.BusyError):
+            raise refused(Cause.PROFILE_READ_ONLY, folder=str(self.folder)) from None
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        with self._lock:
+            connection, self._connection = self._connection, None
+            if connection:
+                connection.close()
+
+    def _run(self, work: Callable[[apsw.Connection], T]) -> T:
+        with self.present():
+            if self._connection is None or self._inode != _inode(self._path):
+                # Another process mended the database: this connection still looks at the one set aside.
+                self.close()
+                self._connect()
+            connection = self._connection
+            assert connection is not None  # noqa: S101 - _connect gives one or raises
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                result = work(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    with contextlib.suppress(apsw.Error):
+                        connection.execute("ROLLBACK")
+                raise
+            return result
+
+    def _alone(self) -> contextlib.AbstractContextManager[None]:
+        return shared_lock(self.folder / "outbox.lock", alone=True)
+
+    def _open(self) -> None:
+        self.close()
+        if not self._is_whole():
+            self.close()
+            self.damage = salvage.mend(self.folder, self.files)
+        self._connect()
+        connection = self._connection
+        assert connection is not None  # noqa: S101 - _connect gives one or raises
+        with connection:
+            _adopt(connection, self.files)
+
+    def _connect(self) -> None:
+        connection = connect(self._path)
+        try:
+            found = connection.pragma("user_version")
+            _check_version(found)
+            connection.pragma("journal_mode", "wal")
+            connection.pragma("synchronous", "full")
+            if found < VERSION:
+                with connection:
+                    connection.execute(SCHEMA)
+                    connection.pragma("user_version", VERSION)
+                flush_folder(self.folder)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection, self._inode = connection, _inode(self._path)
+
+    def _is_whole(self) -> bool:
+        if not self._path.exists():
+            # Without its database a log or a promise beside it is a remnant of one.
+            return not any(path.exists() for path in salvage.parts(self.folder)) and not any(self.files.iterdir())
+        try:
+            self._connect()
+            connection = self._connection
+            assert connection is not None  # noqa: S101 - _connect gives one or raises
+            return connection.pragma("integrity_check") == "ok" and rows_are_whole(connection)
+        except DAMAGED:
+            return False
+        except RefusedError as error:
+            if error.reason.cause is not Cause.PROFILE_NEWER:
+                raise
+            # A flipped bit can look like a newer version; a newer version's database is sound.
+            if salvage.is_sound(self._path):
+                raise
+            return False
+
+
+def _check_version(found: int) -> None:
+    if found > VERSION:
+        raise refused(Cause.PROFILE_NEWER)
+
+
+def _inode(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _adopt(connection: apsw.Connection, files: Path) -> None:
+    """Brings folders and rows together again after a crash between the two.
+
+    A whole promise without a row was promised, or was about to be: it goes out, under its own id. What isn't whole never was promised.
+    """
+    known = dict(connection.execute("SELECT folder, id FROM promises"))
+    ids = set(known.values())
+    for folder in sorted(path for path in files.iterdir() if path.is_dir()):
+        if folder.name in known:
+            if not (folder / promise.SIDE_FILE).exists():
+                kept = select(connection, "WHERE folder = ?", folder.name)[0].promise
+                promise.write_side_file(folder, *promise.encode(kept))
+                flush_folder(folder)
+            continue
+        found = promise.read_side_file(folder)
+        if found and found.id not in ids and salvage.has_its_files(folder, found):
+            insert_row(connection, found, folder.name)
+            ids.add(found.id)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
