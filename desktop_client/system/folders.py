@@ -88,12 +88,17 @@ def default_folder() -> Path:
     return platformdirs.user_data_path("sigap", appauthor=False, roaming=False)
 
 
+def profile_at(folder: Path | None) -> Profile:
+    """The profile in this folder (None: this account's own), whether or not it exists."""
+    return Profile((folder or default_folder()).absolute(), own=folder is not None)
+
+
 def open_profile(folder: Path | None) -> Profile:
     """The profile in this folder (None: this account's own), made where it is new.
 
     RefusedError: PROFILE_OTHER_USER, PROFILE_NEWER, PROFILE_READ_ONLY, DISK_FULL; nothing in an existing profile was changed then.
     """
-    profile = Profile((folder or default_folder()).absolute(), own=folder is not None)
+    profile = profile_at(folder)
     try:
         _look(profile)
         profile.root.mkdir(mode=0o700, parents=True, exist_ok=True)
