@@ -57,13 +57,14 @@ class NotCollectedReason(StrEnum):
 class FactKind:
     """A fact that a collector may bring. A name in braces, such as "{disk} free", stands for what is found.
 
-    `value` is the type; a number may always be whole. `unit` is exact.
+    `value` is the type; a number may always be whole. `unit` is exact. A text is cut after `letters`, once it is redacted.
     """
 
     name: str
     explanation: str
     unit: str = ""
     value: type[str] | type[float] | type[bool] = str
+    letters: int = 500
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ HOURS = 24
 MOST_ENTRIES = 200
 MOST_KINDS = 12
 LIMIT_S = 2.0
+JOURNALS = (Path("/var/log/journal"), Path("/run/log/journal"))
 _JOURNAL = ("journalctl", "-p", "3", f"--since=-{HOURS}h", "-n", str(MOST_ENTRIES), "--no-pager", "-o", "json")
 _FIELDS = "--output-fields=MESSAGE,PRIORITY,SYSLOG_IDENTIFIER,_COMM"
 _QUERY = "/q:*[System[(Level=1 or Level=2) and TimeCreated[timediff(@SystemTime)<=86400000]]]"
@@ -42,13 +43,16 @@ class Errors:
     times: int
 
 
-def read_errors(asking: Run = run) -> tuple[Errors, ...] | NotKnown:
+def read_errors(asking: Run = run, journals: tuple[Path, ...] = JOURNALS) -> tuple[Errors, ...] | NotKnown:
     """The errors of the last 24 hours, newest first. Windows and macOS: written from the documented form, not run."""
     if sys.platform == "win32":
         told = asking(_WEVTUTIL, LIMIT_S)
         return grouped(entries_in_events(told.stdout)) if told.outcome is Outcome.OK and told.exit == 0 else NotKnown.of(told)
     if sys.platform == "darwin":
         return grouped(_crash_reports(Path.home() / "Library/Logs/DiagnosticReports"))
+    if not any(True for folder in journals for _ in folder.glob("*")):
+        # Without a journal, journalctl answers as if all were well.
+        return NotKnown(Why.ABSENT)
     told = asking((*_JOURNAL, _FIELDS), LIMIT_S)
     if told.outcome is not Outcome.OK:
         return NotKnown.of(told)

@@ -16,7 +16,10 @@ class PrintersCollector:
 
     name: str = "Printers"
     group: Group = Group.PRINTING
-    explanation: str = "Which printer stands still, and why. Never a document's title, who printed it, or a printer's address. On Windows names only, for now."
+    explanation: str = (
+        "Which printer stands still, and why. Never a document's title, who printed it, or a printer's address. "
+        "On Windows names only, for now."
+    )
     limit_s: float = 2.5
     systems: tuple[System, ...] = EVERYWHERE
     kinds: tuple[FactKind, ...] = (

@@ -26,7 +26,7 @@ class SystemLogCollector:
     systems: tuple[System, ...] = EVERYWHERE
     kinds: tuple[FactKind, ...] = (
         FactKind("Kinds of errors", f"How many different ones in {HOURS} hours, at most 12.", value=float),
-        FactKind("Error {number}", "Who wrote it and what, newest first."),
+        FactKind("Error {number}", "Who wrote it and what, newest first.", letters=SHOWN_LETTERS),
         FactKind("Error {number} times", "How often, where more than once.", value=float),
         FactKind("Error {number} last", "When last, in local time."),
     )
