@@ -26,12 +26,17 @@ class JsonLines(logging.Formatter):
 
 
 def log_config(level: str = "INFO") -> dict[str, Any]:
-    """For `logging.config.dictConfig`: everything through `JsonLines`; uvicorn speaks only when something is wrong."""
+    """For `logging.config.dictConfig`: everything through `JsonLines`; libraries speak only when something is wrong."""
     return {
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"json": {"()": JsonLines}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stderr"}},
         "root": {"level": level, "handlers": ["stderr"]},
-        "loggers": {"uvicorn": {"level": "WARNING"}, "uvicorn.error": {"level": "WARNING"}, "uvicorn.access": {"level": "CRITICAL"}},
+        "loggers": {
+            "alembic": {"level": "WARNING"},
+            "uvicorn": {"level": "WARNING"},
+            "uvicorn.error": {"level": "WARNING"},
+            "uvicorn.access": {"level": "CRITICAL"},
+        },
     }
