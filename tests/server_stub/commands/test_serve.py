@@ -111,7 +111,7 @@ def test_reply_of_the_command_line_wakes_the_stream_and_revoke_ends_it(data: Pat
     assert run("resolve", number, "--data", str(data)).code == 0
     read_until(stream, b'"resolve"')
     assert run("revoke", "PC-1", "--data", str(data)).code == 0
-    read_until(stream, b"\r\n0\r\n\r\n")
+    read_until(stream, b"0\r\n\r\n")
     stream.close()
     status, problem = client.call("GET", "/api/v1/feed")
     assert (status, problem["code"]) == (401, "revoked")
