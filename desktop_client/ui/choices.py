@@ -45,23 +45,35 @@ class Check(QCheckBox):
         theme, side = self._theme, self._theme.px(self.SIDE)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square = QRectF(1, (self.height() - side) / 2, side, side).adjusted(0.5, 0.5, -0.5, -0.5)
-        chosen = self.checkState() is not Qt.CheckState.Unchecked
-        fill = ("accent" if self.isEnabled() else "disabled") if chosen else ("hover" if self.underMouse() else "surface")
-        painter.setPen(QPen(theme.colour(fill if chosen else "input"), 1))
-        painter.setBrush(theme.colour(fill))
-        painter.drawRoundedRect(square, theme.px(4), theme.px(4))
-        if chosen:
-            name = "check" if self.checkState() is Qt.CheckState.Checked else "minus"
-            mark = theme.px(16)
-            at = QPointF(square.center().x() - mark / 2, square.center().y() - mark / 2)
-            painter.drawPixmap(
-                at, pixmap(name, theme.colour("on_accent" if self.isEnabled() else "surface"), mark, self.devicePixelRatioF())
-            )
+        square = QRectF(1, (self.height() - side) / 2, side, side)
+        paint_check(painter, theme, square, self.checkState(), enabled=self.isEnabled(), hovered=self.underMouse())
         if self.text():
             painter.setPen(theme.colour("text" if self.isEnabled() else "disabled"))
             words = self.rect().adjusted(side + 1 + theme.px(8), 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic, self.text())
+
+
+def paint_check(painter: QPainter, theme: Theme, box: QRectF, state: Qt.CheckState, *, enabled: bool = True, hovered: bool = False) -> None:
+    """The box of a check box: empty, ticked, or with a bar when only a part is."""
+    square = box.adjusted(0.5, 0.5, -0.5, -0.5)
+    chosen = state is not Qt.CheckState.Unchecked
+    fill = ("accent" if enabled else "disabled") if chosen else ("hover" if hovered else "surface")
+    painter.setPen(QPen(theme.colour(fill if chosen else "input"), 1))
+    painter.setBrush(theme.colour(fill))
+    painter.drawRoundedRect(square, theme.px(4), theme.px(4))
+    if chosen:
+        pen = QPen(theme.colour("on_accent" if enabled else "surface"), box.width() / 10)
+        paint_tick(painter, box, pen, half=state is Qt.CheckState.PartiallyChecked)
+
+
+def paint_tick(painter: QPainter, box: QRectF, pen: QPen, *, half: bool = False) -> None:
+    """A tick in the middle of a square, or a bar for a half."""
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    points = ((0.28, 0.5), (0.72, 0.5)) if half else ((0.27, 0.53), (0.43, 0.69), (0.74, 0.34))
+    painter.drawPolyline([QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in points])
 
 
 class Switch(QCheckBox):
@@ -102,9 +114,7 @@ class Switch(QCheckBox):
         painter.setBrush(theme.colour("on_accent" if on and self.isEnabled() else "surface" if on else "input"))
         painter.drawEllipse(disc)
         if on:
-            mark = round(knob * 0.8)
-            at = QPointF(disc.center().x() - mark / 2, disc.center().y() - mark / 2)
-            painter.drawPixmap(at, pixmap("check", ink, mark, self.devicePixelRatioF()))
+            paint_tick(painter, disc.adjusted(1, 1, -1, -1), QPen(ink, knob / 7))
 
 
 class Choice(QComboBox):
@@ -193,8 +203,16 @@ class RadioGroup(QWidget):
             self._group.addButton(button)
             self._buttons[key] = button
             self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        if on_choose is not None:
-            self._group.buttonToggled.connect(lambda _button, on: on_choose(self.chosen()) if on else None)
+        self._on_choose = on_choose
+        self.setFocusProxy(self._buttons[keys[0]])
+        self._group.buttonToggled.connect(self._toggled)
+
+    def _toggled(self, button: QRadioButton, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if on:
+            # A label's accelerator leads to the chosen one.
+            self.setFocusProxy(button)
+            if self._on_choose is not None:
+                self._on_choose(self.chosen())
 
     def button(self, key: str) -> QRadioButton:
         """The radio button of a key."""
@@ -210,11 +228,8 @@ class RadioGroup(QWidget):
             self._group.blockSignals(True)
             self._buttons[key].setChecked(True)
             self._group.blockSignals(False)
+            self.setFocusProxy(self._buttons[key])
 
     def chosen(self) -> str:
         """The key that is chosen, "" before any was."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
-
-    def focus(self) -> None:
-        """Focus to the chosen one."""
-        self._buttons[self.chosen() or next(iter(self._buttons))].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -48,6 +48,7 @@ NAMES = (
     "dots",
     "edit",
     "eye",
+    "eye-off",
     "file",
     "file-text",
     "history",

@@ -115,7 +115,8 @@ class Button(QPushButton):
         self.setFont(theme.font(BUTTON_TIERS.get(self._kind, "text")))
         if self._icon_name:
             side = theme.px(ICON)
-            ink = self._ink or BUTTON_INKS.get(self._kind, "text")
+            # In high contrast every button has the system's ground, so its ink is the system's text.
+            ink = "text" if theme.high_contrast else self._ink or BUTTON_INKS.get(self._kind, "text")
             self.setIconSize(QSize(side, side))
             self.setIcon(icon(self._icon_name, theme.colour(ink), side, theme.colour("muted" if self._kind == "primary" else "disabled")))
 

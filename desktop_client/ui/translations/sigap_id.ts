@@ -2,13 +2,217 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
     <context>
-        <name>Sentences</name>
+        <name>AnswerCard</name>
         <message>
-            <source>Your report is saved on this computer.</source>
+            <source>It works again</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Your reply is saved on this computer.</source>
+            <source>Still broken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Does it work now?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This ticket is solved. If the problem is back, open it again.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Conversation</name>
+        <message>
+            <source>It works again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Still broken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} solved this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You said: it works again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} opened it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You said: still broken</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sending this opens the ticket again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reported {when}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Facts</name>
+        <message>
+            <source>System</source>
+            <translation>Sistem</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Prosesor</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Memori</translation>
+        </message>
+        <message>
+            <source>Disk</source>
+            <translation>Disk</translation>
+        </message>
+        <message>
+            <source>Battery</source>
+            <translation>Baterai</translation>
+        </message>
+        <message>
+            <source>Display</source>
+            <translation>Layar</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Jaringan</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Koneksi</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Jam</translation>
+        </message>
+        <message>
+            <source>Programs</source>
+            <translation>Aplikasi</translation>
+        </message>
+        <message>
+            <source>Printing</source>
+            <translation>Pencetakan</translation>
+        </message>
+        <message>
+            <source>Recent errors</source>
+            <translation>Kesalahan terbaru</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ya</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>tidak</translation>
+        </message>
+        <message>
+            <source>Hidden: possible password</source>
+            <translation>Disembunyikan: sepertinya kata sandi</translation>
+        </message>
+        <message>
+            <source>Hidden: possible card number</source>
+            <translation>Disembunyikan: sepertinya nomor kartu</translation>
+        </message>
+        <message>
+            <source>Hidden: possible ID number</source>
+            <translation>Disembunyikan: sepertinya NIK atau NPWP</translation>
+        </message>
+        <message>
+            <source>Hidden: possible access key</source>
+            <translation>Disembunyikan: sepertinya kunci akses</translation>
+        </message>
+        <message>
+            <source>Hidden: user name</source>
+            <translation>Disembunyikan: nama pengguna komputer</translation>
+        </message>
+        <message>
+            <source>Hidden: computer name</source>
+            <translation>Disembunyikan: nama komputer</translation>
+        </message>
+        <message>
+            <source>Hidden: name of a Wi-Fi network</source>
+            <translation>Disembunyikan: nama jaringan Wi-Fi</translation>
+        </message>
+        <message>
+            <source>Hidden: address</source>
+            <translation>Disembunyikan: alamat</translation>
+        </message>
+        <message>
+            <source>Hidden: text</source>
+            <translation>Disembunyikan: teks</translation>
+        </message>
+        <message>
+            <source>no answer in time</source>
+            <translation>tidak menjawab tepat waktu</translation>
+        </message>
+        <message>
+            <source>left out, because it could not be cleaned</source>
+            <translation>tidak disertakan karena tidak bisa dibersihkan</translation>
+        </message>
+        <message>
+            <source>not available</source>
+            <translation>tidak tersedia</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesCard</name>
+        <message>
+            <source>Open {file}</source>
+            <translation>Buka {file}</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>File</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeldBox</name>
+        <message>
+            <source>Saved on this computer. Sending: {percent}%</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16,159 +220,101 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Try again later.</source>
+            <source>Waiting to send. It is saved on this computer.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Then try again.</source>
+            <source>Try now</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Your text is still here.</source>
+            <source>Edit</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Everything else is kept.</source>
+            <source>Save as file…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Identity</name>
+        <message>
+            <source>From {name}, computer {computer}</source>
+            <translation>Dari {name}, komputer {computer}</translation>
+        </message>
+        <message>
+            <source>To {desk} of {company}</source>
+            <translation>Untuk {desk} di {company}</translation>
+        </message>
+        <message>
+            <source>To {desk}</source>
+            <translation>Untuk {desk}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemsCard</name>
+        <message>
+            <source>Stays here</source>
+            <translation>Tetap di sini</translation>
+        </message>
+        <message>
+            <source>{n} of {total}</source>
+            <translation>{n} dari {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Navigation</name>
+        <message>
+            <source>My tickets</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Add it again.</source>
+            <source>This computer</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing was changed.</source>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Call {desk}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Ask {desk} for a new code.</source>
+            <source>Connected</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>You can send without one.</source>
+            <source>Not connected</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Panel</name>
+        <message>
+            <source>Hello, {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Tell {desk} if it goes on: {ref}.</source>
+            <source>Computer {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Sign in with your browser.</source>
+            <source>Report a problem</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Check the address.</source>
+            <source>This computer</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>See sigap --help.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing was done.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Change and resend it, or save it as a file.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the help desk</source>
-            <translation type="unfinished">tim TI</translation>
-        </message>
-        <message>
-            <source>Not connected to {company} yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not connected yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The connection broke with {percent}% sent.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The connection broke.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The connection is too slow: {percent}% sent.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The server didn't answer in time.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This network asks for a sign-in.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The company proxy asks for a sign-in.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The server of {company} has a problem.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The server has a problem.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The server of {company} has no room left.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The server has no room left.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The server is busy.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sigap can't be sure this is {company}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing was sent.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tell {desk}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sigap can't be sure this is the right server.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This computer's clock is {difference} off.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Set the time to automatic.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This computer's clock is wrong.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{host} is not a Sigap server.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This is not a Sigap server.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sigap can't use the address {address}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sigap can't use this address.</source>
+            <source>Settings</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -176,359 +322,1002 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Enter the code from {desk}.</source>
+            <source>You can report already. Reports are kept here and go out once it is.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Register this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting to send: {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Being sent now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next try {when}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Needs your attention: {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See what to do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My tickets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No open tickets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>No reports yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If something doesn't work, report it here.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PicturesCard</name>
+        <message>
+            <source>Screen {n}</source>
+            <translation>Layar {n}</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Gambar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyBox</name>
+        <message>
+            <source>Write a reply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send reply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add files to the reply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no picture to paste. Copy one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out {name}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReportFiles</name>
+        <message>
+            <source>Stays here</source>
+            <translation>Tetap di sini</translation>
+        </message>
+        <message>
+            <source>Remove {file}</source>
+            <translation>Buang {file}</translation>
+        </message>
+        <message>
+            <source>Don't add {file}</source>
+            <translation>Batal menambah {file}</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Tutup pesan ini</translation>
+        </message>
+        <message>
+            <source>Add file</source>
+            <translation>Tambah file</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Add &amp;file…</source>
+            <translation>Tambah &amp;file…</translation>
+        </message>
+        <message>
+            <source>or paste, or drop files here</source>
+            <translation>atau tempel, atau seret file ke sini</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportFooter</name>
+        <message>
+            <source>To be sent</source>
+            <translation>Akan dikirim</translation>
+        </message>
+        <message>
+            <source>To be sent: {sums}</source>
+            <translation>Akan dikirim: {sums}</translation>
+        </message>
+        <message>
+            <source>Checking this computer: {done} of {total}</source>
+            <translation>Memeriksa komputer ini: {done} dari {total}</translation>
+        </message>
+        <message>
+            <source>Saving: {percent}%</source>
+            <translation>Menyimpan: {percent}%</translation>
+        </message>
+        <message>
+            <source>Draft kept.</source>
+            <translation>Draf disimpan.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n gambar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n detail(s)</source>
+            <translation>
+                <numerusform>%n data komputer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>only your text</source>
+            <translation>hanya tulisan Anda</translation>
+        </message>
+        <message>
+            <source>&amp;Review</source>
+            <translation>&amp;Lihat isi</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Kembali</translation>
+        </message>
+        <message>
+            <source>&amp;Send</source>
+            <translation>&amp;Kirim</translation>
+        </message>
+        <message>
+            <source>Delete draft</source>
+            <translation>Hapus draf</translation>
+        </message>
+        <message>
+            <source>Delete this draft?</source>
+            <translation>Hapus draf ini?</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Hapus</translation>
+        </message>
+        <message>
+            <source>Keep draft</source>
+            <translation>Simpan draf</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPictures</name>
+        <message>
+            <source>Leave out</source>
+            <translation>Jangan kirim</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>Kembalikan</translation>
+        </message>
+        <message>
+            <source>Stays here</source>
+            <translation>Tetap di sini</translation>
+        </message>
+        <message>
+            <source>&amp;Take again</source>
+            <translation>Ambil &amp;ulang</translation>
+        </message>
+        <message>
+            <source>No screenshot</source>
+            <translation>Tanpa tangkapan layar</translation>
+        </message>
+        <message>
+            <source>You can send without one, or take one now.</source>
+            <translation>Laporan bisa dikirim tanpa gambar, atau ambil sekarang.</translation>
+        </message>
+        <message>
+            <source>&amp;Take now</source>
+            <translation>Ambil &amp;sekarang</translation>
+        </message>
+        <message>
+            <source>Screen {n}</source>
+            <translation>Layar {n}</translation>
+        </message>
+        <message>
+            <source>Screenshots</source>
+            <translation>Tangkapan layar</translation>
+        </message>
+        <message>
+            <source>Taken when you clicked. Nothing leaves before you press Send.</source>
+            <translation>Diambil saat Anda mengeklik. Tidak ada yang dikirim sebelum Anda menekan Kirim.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportWindow</name>
+        <message>
+            <source>Save as file…</source>
+            <translation>Simpan sebagai file…</translation>
+        </message>
+        <message>
+            <source>Choose another topic</source>
+            <translation>Pilih topik lain</translation>
+        </message>
+        <message>
+            <source>First choose another topic</source>
+            <translation>Pilih topik lain dulu</translation>
+        </message>
+        <message>
+            <source>First shorten what's wrong</source>
+            <translation>Singkatkan masalahnya dulu</translation>
+        </message>
+        <message>
+            <source>First write what's wrong</source>
+            <translation>Tulis masalahnya dulu</translation>
+        </message>
+        <message>
+            <source>Save as file</source>
+            <translation>Simpan sebagai file</translation>
+        </message>
+        <message>
+            <source>Report a problem</source>
+            <translation>Laporkan masalah</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportWordsColumn</name>
+        <message>
+            <source>&amp;What's wrong?</source>
+            <translation>Apa &amp;masalahnya?</translation>
+        </message>
+        <message>
+            <source>&amp;Details (optional)</source>
+            <translation>&amp;Rincian (boleh kosong)</translation>
+        </message>
+        <message>
+            <source>Who is &amp;affected?</source>
+            <translation>&amp;Siapa yang terdampak?</translation>
+        </message>
+        <message>
+            <source>&amp;Can you still work?</source>
+            <translation>Masih bisa &amp;bekerja?</translation>
+        </message>
+        <message>
+            <source>What is it a&amp;bout?</source>
+            <translation>&amp;Tentang apa?</translation>
+        </message>
+        <message>
+            <source>Where can you be reached? (optional)</source>
+            <translation>Di mana Anda bisa dihubungi? (boleh kosong)</translation>
+        </message>
+        <message>
+            <source>In a few words, such as: Can't print from Excel</source>
+            <translation>Singkat saja, misalnya: Tidak bisa mencetak dari Excel</translation>
+        </message>
+        <message>
+            <source>What did you do, and what did you see? Never write a password here.</source>
+            <translation>Anda sedang melakukan apa, dan apa yang muncul? Jangan tulis kata sandi di sini.</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>Telepon</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Lokasi</translation>
+        </message>
+        <message>
+            <source>Not sure</source>
+            <translation>Belum yakin</translation>
+        </message>
+        <message>
+            <source>Only me</source>
+            <translation>Hanya saya</translation>
+        </message>
+        <message>
+            <source>Some colleagues</source>
+            <translation>Beberapa rekan</translation>
+        </message>
+        <message>
+            <source>My whole team</source>
+            <translation>Seluruh tim saya</translation>
+        </message>
+        <message>
+            <source>The whole company</source>
+            <translation>Seluruh perusahaan</translation>
+        </message>
+        <message>
+            <source>No, my work has stopped</source>
+            <translation>Tidak, pekerjaan terhenti</translation>
+        </message>
+        <message>
+            <source>Yes, but with difficulty</source>
+            <translation>Bisa, tetapi terhambat</translation>
+        </message>
+        <message>
+            <source>Yes, in another way for now</source>
+            <translation>Bisa, pakai cara lain dulu</translation>
+        </message>
+        <message>
+            <source>Yes, this can wait</source>
+            <translation>Bisa, ini tidak mendesak</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <source>Not known</source>
+            <translation>Tidak diketahui</translation>
+        </message>
+        <message>
+            <source>Stays here</source>
+            <translation>Tetap di sini</translation>
+        </message>
+        <message>
+            <source>{n} of {total}</source>
+            <translation>{n} dari {total}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them hidden</source>
+            <translation>
+                <numerusform>%n di antaranya disembunyikan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All this will be sent</source>
+            <translation>Semua ini akan dikirim</translation>
+        </message>
+        <message>
+            <source>Untick what should stay here.</source>
+            <translation>Hapus centang yang tidak ingin Anda kirim.</translation>
+        </message>
+        <message>
+            <source>Computer details</source>
+            <translation>Data komputer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sentences</name>
+        <message>
+            <source>Your report is saved on this computer.</source>
+            <translation>Laporan Anda tersimpan di komputer ini.</translation>
+        </message>
+        <message>
+            <source>Your reply is saved on this computer.</source>
+            <translation>Balasan Anda tersimpan di komputer ini.</translation>
+        </message>
+        <message>
+            <source>Next try {when}.</source>
+            <translation>Dicoba lagi {when}.</translation>
+        </message>
+        <message>
+            <source>Try again later.</source>
+            <translation>Coba lagi nanti.</translation>
+        </message>
+        <message>
+            <source>Then try again.</source>
+            <translation>Lalu coba lagi.</translation>
+        </message>
+        <message>
+            <source>Your text is still here.</source>
+            <translation>Tulisan Anda tetap ada.</translation>
+        </message>
+        <message>
+            <source>Everything else is kept.</source>
+            <translation>Yang lain tetap ada.</translation>
+        </message>
+        <message>
+            <source>Add it again.</source>
+            <translation>Tambahkan lagi.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Tidak ada yang diubah.</translation>
+        </message>
+        <message>
+            <source>Ask {desk} for a new code.</source>
+            <translation>Minta kode baru ke {desk}.</translation>
+        </message>
+        <message>
+            <source>You can send without one.</source>
+            <translation>Laporan bisa dikirim tanpa gambar.</translation>
+        </message>
+        <message>
+            <source>Tell {desk} if it goes on: {ref}.</source>
+            <translation>Jika berlanjut, beri tahu {desk}: {ref}.</translation>
+        </message>
+        <message>
+            <source>Sign in with your browser.</source>
+            <translation>Masuk lewat browser.</translation>
+        </message>
+        <message>
+            <source>Check the address.</source>
+            <translation>Periksa alamatnya.</translation>
+        </message>
+        <message>
+            <source>See sigap --help.</source>
+            <translation>Lihat sigap --help.</translation>
+        </message>
+        <message>
+            <source>Nothing was done.</source>
+            <translation>Tidak ada yang dijalankan.</translation>
+        </message>
+        <message>
+            <source>Change and resend it, or save it as a file.</source>
+            <translation>Ubah lalu kirim lagi, atau simpan sebagai file.</translation>
+        </message>
+        <message>
+            <source>the help desk</source>
+            <translation>tim TI</translation>
+        </message>
+        <message>
+            <source>Not connected to {company} yet.</source>
+            <translation>Belum terhubung ke server {company}.</translation>
+        </message>
+        <message>
+            <source>Not connected yet.</source>
+            <translation>Belum terhubung.</translation>
+        </message>
+        <message>
+            <source>The connection broke with {percent}% sent.</source>
+            <translation>Koneksi terputus saat terkirim {percent}%.</translation>
+        </message>
+        <message>
+            <source>The connection broke.</source>
+            <translation>Koneksi terputus.</translation>
+        </message>
+        <message>
+            <source>The server didn't answer in time.</source>
+            <translation>Server belum menjawab.</translation>
+        </message>
+        <message>
+            <source>This network asks for a sign-in.</source>
+            <translation>Jaringan ini meminta login.</translation>
+        </message>
+        <message>
+            <source>The company proxy asks for a sign-in.</source>
+            <translation>Proxy perusahaan meminta login.</translation>
+        </message>
+        <message>
+            <source>The server of {company} has a problem.</source>
+            <translation>Server {company} sedang bermasalah.</translation>
+        </message>
+        <message>
+            <source>The server has a problem.</source>
+            <translation>Server sedang bermasalah.</translation>
+        </message>
+        <message>
+            <source>The server is busy.</source>
+            <translation>Server sedang sibuk.</translation>
+        </message>
+        <message>
+            <source>Sigap can't be sure this is {company}.</source>
+            <translation>Sigap tidak bisa memastikan ini server {company}.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent.</source>
+            <translation>Tidak ada yang terkirim.</translation>
+        </message>
+        <message>
+            <source>Tell {desk}.</source>
+            <translation>Beri tahu {desk}.</translation>
+        </message>
+        <message>
+            <source>Sigap can't be sure this is the right server.</source>
+            <translation>Sigap tidak bisa memastikan ini server yang benar.</translation>
+        </message>
+        <message>
+            <source>This computer's clock is {difference} off.</source>
+            <translation>Jam komputer ini meleset {difference}.</translation>
+        </message>
+        <message>
+            <source>Set the time to automatic.</source>
+            <translation>Atur waktu ke otomatis.</translation>
+        </message>
+        <message>
+            <source>This computer's clock is wrong.</source>
+            <translation>Jam komputer ini tidak tepat.</translation>
+        </message>
+        <message>
+            <source>{host} is not a Sigap server.</source>
+            <translation>{host} bukan server Sigap.</translation>
+        </message>
+        <message>
+            <source>This is not a Sigap server.</source>
+            <translation>Ini bukan server Sigap.</translation>
+        </message>
+        <message>
+            <source>Sigap can't use the address {address}.</source>
+            <translation>Sigap tidak bisa memakai alamat {address}.</translation>
+        </message>
+        <message>
+            <source>Sigap can't use this address.</source>
+            <translation>Sigap tidak bisa memakai alamat ini.</translation>
+        </message>
+        <message>
+            <source>This computer isn't registered yet.</source>
+            <translation>Komputer ini belum terdaftar.</translation>
+        </message>
+        <message>
+            <source>Enter the code from {desk}.</source>
+            <translation>Masukkan kode dari {desk}.</translation>
         </message>
         <message>
             <source>This computer is no longer registered.</source>
-            <translation type="unfinished" />
+            <translation>Komputer ini tidak lagi terdaftar.</translation>
         </message>
         <message>
             <source>This code doesn't work.</source>
-            <translation type="unfinished" />
+            <translation>Kode ini tidak berlaku.</translation>
         </message>
         <message>
             <source>Check each letter.</source>
-            <translation type="unfinished" />
+            <translation>Periksa tiap huruf.</translation>
         </message>
         <message>
             <source>This code has been used.</source>
-            <translation type="unfinished" />
+            <translation>Kode ini sudah terpakai.</translation>
         </message>
         <message>
             <source>This code has expired.</source>
-            <translation type="unfinished" />
+            <translation>Kode ini sudah kedaluwarsa.</translation>
         </message>
         <message>
             <source>Too many tries. Wait {n} minutes.</source>
-            <translation type="unfinished" />
+            <translation>Terlalu banyak percobaan. Tunggu {n} menit.</translation>
         </message>
         <message>
             <source>Too many tries. Wait a few minutes.</source>
-            <translation type="unfinished" />
+            <translation>Terlalu banyak percobaan. Tunggu beberapa menit.</translation>
         </message>
         <message>
             <source>Too many tries. Wait 1 minute.</source>
-            <translation type="unfinished" />
+            <translation>Terlalu banyak percobaan. Tunggu 1 menit.</translation>
         </message>
         <message>
             <source>{n} reports still wait for the server before this one.</source>
-            <translation type="unfinished" />
+            <translation>{n} laporan masih menunggu dikirim ke server sebelumnya.</translation>
         </message>
         <message>
             <source>Let them go out first, or send them to the new server.</source>
-            <translation type="unfinished" />
+            <translation>Tunggu sampai terkirim, atau kirim ke server baru.</translation>
         </message>
         <message>
             <source>Reports still wait for the server before this one.</source>
-            <translation type="unfinished" />
+            <translation>Masih ada laporan yang menunggu dikirim ke server sebelumnya.</translation>
         </message>
         <message>
             <source>1 report still waits for the server before this one.</source>
-            <translation type="unfinished" />
+            <translation>1 laporan masih menunggu dikirim ke server sebelumnya.</translation>
         </message>
         <message>
             <source>Not accepted: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Belum bisa diterima: {detail}.</translation>
         </message>
         <message>
             <source>Not accepted by the server.</source>
-            <translation type="unfinished" />
+            <translation>Belum bisa diterima oleh server.</translation>
         </message>
         <message>
             <source>{number} was already sent with other text.</source>
-            <translation type="unfinished" />
+            <translation>{number} sudah terkirim dengan isi lain.</translation>
         </message>
         <message>
             <source>Send the new text as a reply.</source>
-            <translation type="unfinished" />
+            <translation>Kirim isi barunya sebagai balasan.</translation>
         </message>
         <message>
             <source>This was already sent with other text.</source>
-            <translation type="unfinished" />
+            <translation>Ini sudah terkirim dengan isi lain.</translation>
         </message>
         <message>
             <source>{company} takes no more for now: a limit is reached.</source>
-            <translation type="unfinished" />
+            <translation>{company} belum bisa menerima lagi: batasnya sudah tercapai.</translation>
         </message>
         <message>
             <source>If it is urgent, call {desk}.</source>
-            <translation type="unfinished" />
+            <translation>Jika mendesak, telepon {desk}.</translation>
         </message>
         <message>
             <source>The server takes no more for now: a limit is reached.</source>
-            <translation type="unfinished" />
+            <translation>Server belum bisa menerima lagi: batasnya sudah tercapai.</translation>
         </message>
         <message>
             <source>Say what is wrong.</source>
-            <translation type="unfinished" />
+            <translation>Tulis masalahnya dulu.</translation>
         </message>
         <message>
             <source>One line is enough.</source>
-            <translation type="unfinished" />
+            <translation>Satu baris cukup.</translation>
         </message>
         <message>
             <source>The first box holds {n} letters.</source>
-            <translation type="unfinished" />
+            <translation>Kotak pertama hanya muat {n} huruf.</translation>
         </message>
         <message>
             <source>Move the rest to Details.</source>
-            <translation type="unfinished" />
+            <translation>Pindahkan sisanya ke Rincian.</translation>
         </message>
         <message>
             <source>The first box can't hold that much.</source>
-            <translation type="unfinished" />
+            <translation>Kotak pertama tidak muat sebanyak itu.</translation>
         </message>
         <message>
             <source>The text may have {n} letters.</source>
-            <translation type="unfinished" />
+            <translation>Tulisan hanya boleh {n} huruf.</translation>
         </message>
         <message>
             <source>Shorten it, or add the rest as a file.</source>
-            <translation type="unfinished" />
+            <translation>Persingkat, atau tambahkan sisanya sebagai file.</translation>
         </message>
         <message>
             <source>The text is too long.</source>
-            <translation type="unfinished" />
+            <translation>Tulisannya terlalu panjang.</translation>
         </message>
         <message>
             <source>Some characters can't be sent and were removed.</source>
-            <translation type="unfinished" />
+            <translation>Ada karakter yang tidak bisa dikirim dan sudah dihapus.</translation>
         </message>
         <message>
             <source>Read it over, then send.</source>
-            <translation type="unfinished" />
+            <translation>Baca lagi, lalu kirim.</translation>
         </message>
         <message>
             <source>A report holds {n} pictures and files.</source>
-            <translation type="unfinished" />
+            <translation>Satu laporan muat {n} gambar dan file.</translation>
         </message>
         <message>
             <source>Leave some out, or put files into one zip.</source>
-            <translation type="unfinished" />
+            <translation>Kurangi, atau jadikan satu zip.</translation>
         </message>
         <message>
             <source>These are too many pictures and files.</source>
-            <translation type="unfinished" />
+            <translation>Gambar dan filenya terlalu banyak.</translation>
         </message>
         <message>
             <source>{file} is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>{file} sudah tidak ada di tempatnya.</translation>
         </message>
         <message>
             <source>Choose it again.</source>
-            <translation type="unfinished" />
+            <translation>Pilih lagi.</translation>
         </message>
         <message>
             <source>{file} can't be opened.</source>
-            <translation type="unfinished" />
+            <translation>{file} tidak bisa dibuka.</translation>
         </message>
         <message>
             <source>Close it in other apps, or choose another.</source>
-            <translation type="unfinished" />
+            <translation>Tutup di aplikasi lain, atau pilih yang lain.</translation>
         </message>
         <message>
             <source>{file} is empty.</source>
-            <translation type="unfinished" />
+            <translation>{file} kosong.</translation>
         </message>
         <message>
             <source>Save it first.</source>
-            <translation type="unfinished" />
+            <translation>Simpan dulu.</translation>
         </message>
         <message>
             <source>{file} is a folder.</source>
-            <translation type="unfinished" />
+            <translation>{file} adalah folder.</translation>
         </message>
         <message>
             <source>Add the files in it, or a zip.</source>
-            <translation type="unfinished" />
+            <translation>Tambahkan isinya, atau jadikan zip dulu.</translation>
         </message>
         <message>
             <source>{file} isn't an ordinary file.</source>
-            <translation type="unfinished" />
+            <translation>{file} bukan file biasa.</translation>
         </message>
         <message>
             <source>Choose another.</source>
-            <translation type="unfinished" />
+            <translation>Pilih yang lain.</translation>
         </message>
         <message>
             <source>{file} is {size}, the limit {limit}.</source>
-            <translation type="unfinished" />
+            <translation>{file} berukuran {size}, batasnya {limit}.</translation>
         </message>
         <message>
             <source>Add a smaller one, or write where it is.</source>
-            <translation type="unfinished" />
+            <translation>Pilih yang lebih kecil, atau tulis lokasinya.</translation>
         </message>
         <message>
             <source>This file is too large.</source>
-            <translation type="unfinished" />
+            <translation>File ini terlalu besar.</translation>
         </message>
         <message>
             <source>{file} is still being written.</source>
-            <translation type="unfinished" />
+            <translation>{file} masih ditulis.</translation>
         </message>
         <message>
             <source>Wait a moment.</source>
-            <translation type="unfinished" />
+            <translation>Tunggu sebentar.</translation>
         </message>
         <message>
             <source>The report is {size}, the limit {limit}.</source>
-            <translation type="unfinished" />
+            <translation>Laporan ini {size}, batasnya {limit}.</translation>
         </message>
         <message>
             <source>Leave some pictures out.</source>
-            <translation type="unfinished" />
+            <translation>Kurangi gambarnya.</translation>
         </message>
         <message>
             <source>The report is too large.</source>
-            <translation type="unfinished" />
+            <translation>Laporan ini terlalu besar.</translation>
         </message>
         <message>
             <source>{ticket} isn't one of your tickets.</source>
-            <translation type="unfinished" />
+            <translation>{ticket} bukan salah satu tiket Anda.</translation>
         </message>
         <message>
             <source>This isn't one of your tickets.</source>
-            <translation type="unfinished" />
+            <translation>Ini bukan salah satu tiket Anda.</translation>
         </message>
         <message>
             <source>Unknown option {option}.</source>
-            <translation type="unfinished" />
+            <translation>Opsi {option} tidak dikenal.</translation>
         </message>
         <message>
             <source>Unknown option.</source>
-            <translation type="unfinished" />
+            <translation>Opsi tidak dikenal.</translation>
         </message>
         <message>
             <source>{option} can't be {value}.</source>
-            <translation type="unfinished" />
+            <translation>{option} tidak bisa diisi {value}.</translation>
         </message>
         <message>
             <source>This value is not possible.</source>
-            <translation type="unfinished" />
+            <translation>Nilai ini tidak bisa dipakai.</translation>
         </message>
         <message>
             <source>This is set by your company.</source>
-            <translation type="unfinished" />
+            <translation>Ini diatur perusahaan Anda.</translation>
         </message>
         <message>
             <source>Sigap can't save here.</source>
-            <translation type="unfinished" />
+            <translation>Sigap tidak bisa menyimpan di sini.</translation>
         </message>
         <message>
             <source>Save the report as a file, and tell {desk}.</source>
-            <translation type="unfinished" />
+            <translation>Simpan laporan sebagai file, dan beri tahu {desk}.</translation>
         </message>
         <message>
             <source>This folder was made by a newer Sigap.</source>
-            <translation type="unfinished" />
+            <translation>Folder ini dibuat Sigap versi lebih baru.</translation>
         </message>
         <message>
             <source>Update Sigap.</source>
-            <translation type="unfinished" />
+            <translation>Perbarui Sigap.</translation>
         </message>
         <message>
             <source>This folder belongs to {owner}.</source>
-            <translation type="unfinished" />
+            <translation>Folder ini milik {owner}.</translation>
         </message>
         <message>
             <source>Start Sigap with your own.</source>
-            <translation type="unfinished" />
+            <translation>Jalankan Sigap dengan folder Anda.</translation>
         </message>
         <message>
             <source>This folder belongs to somebody else.</source>
-            <translation type="unfinished" />
+            <translation>Folder ini milik orang lain.</translation>
         </message>
         <message>
             <source>The disk is full.</source>
-            <translation type="unfinished" />
+            <translation>Disk penuh.</translation>
         </message>
         <message>
             <source>Free {size}, or save the report on another drive.</source>
-            <translation type="unfinished" />
+            <translation>Kosongkan {size}, atau simpan laporan di drive lain.</translation>
         </message>
         <message>
             <source>Saved reports were damaged: {n} rescued, {m} not.</source>
-            <translation type="unfinished" />
+            <translation>Data laporan rusak: {n} selamat, {m} tidak.</translation>
         </message>
         <message>
             <source>The old file is kept in {folder}.</source>
-            <translation type="unfinished" />
+            <translation>File lama disimpan di {folder}.</translation>
         </message>
         <message>
             <source>Check My tickets.</source>
-            <translation type="unfinished" />
+            <translation>Periksa Tiket saya.</translation>
         </message>
         <message>
             <source>Saved reports were damaged.</source>
-            <translation type="unfinished" />
+            <translation>Data laporan rusak.</translation>
         </message>
         <message>
             <source>No screenshot: permission was not given.</source>
-            <translation type="unfinished" />
+            <translation>Tanpa tangkapan layar: izin belum diberikan.</translation>
         </message>
         <message>
             <source>Or take it again.</source>
-            <translation type="unfinished" />
+            <translation>Atau ambil ulang.</translation>
         </message>
         <message>
             <source>No screenshot is possible here.</source>
-            <translation type="unfinished" />
+            <translation>Tangkapan layar tidak bisa diambil di sini.</translation>
         </message>
         <message>
             <source>Or add a photo.</source>
-            <translation type="unfinished" />
+            <translation>Atau tambahkan foto.</translation>
         </message>
         <message>
             <source>Your password store is locked.</source>
-            <translation type="unfinished" />
+            <translation>Penyimpanan kata sandi terkunci.</translation>
         </message>
         <message>
             <source>Unlock it.</source>
-            <translation type="unfinished" />
+            <translation>Buka kuncinya.</translation>
         </message>
         <message>
             <source>No password store here.</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada penyimpanan kata sandi.</translation>
         </message>
         <message>
             <source>Sigap keeps its key in a file only you can read.</source>
-            <translation type="unfinished" />
+            <translation>Kunci Sigap ada di file yang hanya bisa Anda baca.</translation>
         </message>
         <message>
             <source>Sigap is already running.</source>
-            <translation type="unfinished" />
+            <translation>Sigap sudah berjalan.</translation>
         </message>
         <message>
             <source>Its panel is open now.</source>
-            <translation type="unfinished" />
+            <translation>Panelnya sekarang terbuka.</translation>
         </message>
         <message>
             <source>Sigap finds no screen to show its windows on.</source>
-            <translation type="unfinished" />
+            <translation>Sigap tidak menemukan layar untuk menampilkan jendelanya.</translation>
         </message>
         <message>
             <source>To report from here: sigap report --subject.</source>
-            <translation type="unfinished" />
+            <translation>Untuk melapor dari sini: sigap report --subject.</translation>
         </message>
         <message>
             <source>Something went wrong inside Sigap.</source>
-            <translation type="unfinished" />
+            <translation>Ada yang tidak beres di dalam Sigap.</translation>
         </message>
         <message>
             <source>{n} seconds</source>
-            <translation type="unfinished" />
+            <translation>{n} detik</translation>
         </message>
         <message>
             <source>{n} minutes</source>
-            <translation type="unfinished" />
+            <translation>{n} menit</translation>
         </message>
         <message>
             <source>{n} hours</source>
-            <translation type="unfinished" />
+            <translation>{n} jam</translation>
         </message>
         <message>
             <source>{n} days</source>
+            <translation>{n} hari</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketWords</name>
+        <message>
+            <source>Needs your attention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting to send</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next try {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Being worked on by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received: being worked on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received: waiting for a technician</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} replied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New reply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TicketsPage</name>
+        <message>
+            <source>My tickets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No reports yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If something doesn't work, report it here. You then see who has it and what they answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report a problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No solved tickets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No open tickets.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -612,6 +1401,57 @@
         <message>
             <source>the help desk</source>
             <translation>tim TI</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsCard</name>
+        <message>
+            <source>{size}, always sent</source>
+            <translation>{size}, selalu dikirim</translation>
+        </message>
+        <message>
+            <source>Telephone: {telephone}</source>
+            <translation>Telepon: {telephone}</translation>
+        </message>
+        <message>
+            <source>Place: {place}</source>
+            <translation>Lokasi: {place}</translation>
+        </message>
+        <message>
+            <source>only me</source>
+            <translation>hanya saya</translation>
+        </message>
+        <message>
+            <source>some colleagues</source>
+            <translation>beberapa rekan</translation>
+        </message>
+        <message>
+            <source>my whole team</source>
+            <translation>seluruh tim saya</translation>
+        </message>
+        <message>
+            <source>the whole company</source>
+            <translation>seluruh perusahaan</translation>
+        </message>
+        <message>
+            <source>work has stopped</source>
+            <translation>pekerjaan terhenti</translation>
+        </message>
+        <message>
+            <source>with difficulty</source>
+            <translation>terhambat</translation>
+        </message>
+        <message>
+            <source>in another way for now</source>
+            <translation>pakai cara lain dulu</translation>
+        </message>
+        <message>
+            <source>can wait</source>
+            <translation>tidak mendesak</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Tulisan</translation>
         </message>
     </context>
 </TS>
