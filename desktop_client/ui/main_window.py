@@ -1,0 +1,88 @@
+"""Sigap's main window: My tickets, This computer, Settings."""
+
+from enum import IntEnum
+
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop_client.screens.desk import Desk
+from desktop_client.ui.computer_page import ComputerActions, ComputerPage
+from desktop_client.ui.navigation import Navigation
+from desktop_client.ui.parts import box, line
+from desktop_client.ui.settings_page import SettingsActions, SettingsPage
+from desktop_client.ui.theme import Theme
+from desktop_client.ui.tickets_page import TicketsActions, TicketsPage
+from desktop_client.ui.window import Window
+
+WIDTH, HEIGHT = 1040, 700
+ICONS_ONLY = 800
+
+
+class Page(IntEnum):
+    """The pages, in the order of the navigation and of Ctrl+1 to Ctrl+3."""
+
+    TICKETS = 0
+    COMPUTER = 1
+    SETTINGS = 2
+
+
+class MainWindow(Window):
+    """The window; its pages are `tickets`, `computer` and `settings`, and take their state through their own setters."""
+
+    def __init__(self, theme: Theme, tickets: TicketsActions, computer: ComputerActions, settings: SettingsActions) -> None:
+        super().__init__(theme)
+        self.setObjectName("main_window")
+        self.setWindowTitle("Sigap")
+        row = box(theme, self, spacing=0, across=True)
+        self._navigation = Navigation(theme, lambda number: self.go(Page(number)))
+        row.addWidget(self._navigation)
+        row.addWidget(line(upright=True))
+        self._pages = QStackedWidget()
+        self.tickets = TicketsPage(theme, tickets)
+        self.computer = ComputerPage(theme, computer)
+        self.settings = SettingsPage(theme, settings)
+        for page in (self.tickets, self.computer, self.settings):
+            self._pages.addWidget(page)
+        row.addWidget(self._pages, 1)
+        for page in Page:
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{page + 1}"), self)
+            shortcut.activated.connect(lambda page=page: self.go(page, focus=True))
+        self.go(Page.TICKETS)
+        self.fit(WIDTH, HEIGHT)
+        self.ring.raise_()
+
+    def open_at(self, page: Page, ticket: str = "") -> None:
+        """Shows the window at a page, with a ticket if one is named."""
+        self.go(page)
+        if ticket:
+            self.tickets.open_ticket(ticket)
+        self.open()
+        self._pages.currentWidget().focus()
+
+    def go(self, page: Page, *, focus: bool = False) -> None:
+        """Goes to a page; `focus` takes the keyboard along."""
+        self._pages.setCurrentIndex(page)
+        self._navigation.choose(page)
+        if focus:
+            self._pages.currentWidget().focus()
+
+    def page(self) -> Page:
+        """The page that is shown."""
+        return Page(self._pages.currentIndex())
+
+    def show_unread(self, unread: int) -> None:
+        """How many messages are new."""
+        self._navigation.show_unread(unread)
+
+    def show_desk(self, desk: Desk, *, connected: bool) -> None:
+        """Whom to call, and whether the backend is reached; for the foot of the navigation and for This computer."""
+        self._navigation.show_desk(desk, connected=connected)
+        self.computer.show_desk(desk)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._navigation.set_icons_only(only=self.width() < self.theme.px(ICONS_ONLY))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.theme.colour("canvas"))
