@@ -24,6 +24,7 @@ _OVERLAP = 1_000
 
 _PASSES = 4
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_TERMINAL = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]")
 _LINE_ENDS = re.compile(r"\s*[\r\n\v\f]\s*")
 
 
@@ -59,7 +60,7 @@ class Redactor:
     def line(self, text: str, letters: int) -> str:
         """The same as one line without control characters."""
         try:
-            shown = _CONTROL.sub("", text[: letters + 4 * _OVERLAP])
+            shown = _CONTROL.sub("", _TERMINAL.sub("", text[: letters + 4 * _OVERLAP]))
             return self.text(_LINE_ENDS.sub(" ⏎ ", shown.strip()), letters)
         except UnicodeError:
             raise RedactionError from None
