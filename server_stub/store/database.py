@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
+from contract.problems import Code
+from server_stub.refusals import RefusalError
 from server_stub.store.engine import FILE_NAME, create_file, open_engine, refusals
 from server_stub.store.migrate import MIGRATIONS, bring_up_to_date
 from server_stub.store.tables import meta
@@ -20,6 +22,7 @@ class Store:
 
     def __init__(self, folder: Path, tell: Callable[[str], None], migrations: Path = MIGRATIONS) -> None:
         """Opens, creates or migrates the data in the folder. Raises `DataError` with a sentence when it can't be used."""
+        self._closed = False
         file = folder / FILE_NAME
         if not file.exists():
             create_file(file)
@@ -46,11 +49,14 @@ class Store:
 
     def read(self, function: Callable[[Connection], Result]) -> Result:
         """Runs a function on one consistent view of the data. Raises `RefusalError` when the store doesn't answer."""
+        if self._closed:
+            raise RefusalError(Code.UNAVAILABLE, "The backend is stopping.", retry_after_s=5)
         with refusals(), self._reading.connect() as connection:
             return function(connection)
 
     def close(self) -> None:
         """Finishes what was submitted and closes the files."""
+        self._closed = True
         self._writer.close()
         self._reading.dispose()
         self._writing.dispose()

@@ -61,7 +61,7 @@ def check_values(request: msgspec.Struct) -> None:
         path, value = waiting.pop()
         if isinstance(value, dict):
             waiting += [(f"{path}.{key}" if path else key, one) for key, one in value.items()]
-        elif isinstance(value, list):
+        elif isinstance(value, list | tuple):
             waiting += [(f"{path}[{position}]", one) for position, one in enumerate(value)]
         elif isinstance(value, str):
             check_characters(path, value)
