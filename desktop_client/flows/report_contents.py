@@ -117,7 +117,12 @@ def ref_of(item: DraftItem) -> AttachmentRef:
 
 def promised(items: Sequence[DraftItem], place: Callable[[DraftItem], Path]) -> tuple[PromisedFile, ...]:
     """Those that go with the words, and where their bytes are."""
-    return tuple(PromisedFile(ref=ref_of(item), source=place(item)) for item in items if not follows(item))
+    return promised_all([item for item in items if not follows(item)], place)
+
+
+def promised_all(items: Sequence[DraftItem], place: Callable[[DraftItem], Path]) -> tuple[PromisedFile, ...]:
+    """All of them, and where their bytes are."""
+    return tuple(PromisedFile(ref=ref_of(item), source=place(item)) for item in items)
 
 
 def following(items: Sequence[DraftItem], place: Callable[[DraftItem], Path], written: datetime) -> tuple[FollowUp, ...]:

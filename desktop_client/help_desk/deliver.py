@@ -19,7 +19,7 @@ ROUNDS = 3
 NOTE_EVERY_S = 0.25
 
 
-def deliver(job: Job, outgoing: Outgoing, session: Session, pace: Pace, owner: str, changed: Callable[[], None]) -> Answer:
+def deliver(job: Job, outgoing: Outgoing, session: Session, pace: Pace, changed: Callable[[], None]) -> Answer:
     """Brings the promise to the backend and notes that it is there; RefusedError says why not, StoppedError that the program ends.
 
     If its request may have arrived before, it goes first: then no file is sent twice for an answer that was lost.
@@ -38,7 +38,7 @@ def deliver(job: Job, outgoing: Outgoing, session: Session, pace: Pace, owner: s
                 continue
             raise RefusedError(_reason(job, error)) from error
         passing("put-answered")
-        outgoing.delivered(job.promise.id, number, answer.body, owner)
+        outgoing.delivered(job.promise.id, number, answer.body)
         passing("delivered-marked")
         return answer
     raise RefusedError(refusals.in_time(Cause.SERVER_PROBLEM, ref=""))

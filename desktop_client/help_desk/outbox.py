@@ -82,6 +82,32 @@ class Outbox:
         """Lets go of the database."""
         self.database.close()
 
+    def begin(self, owner: str) -> tuple[Promise, ...]:
+        """Says who promises from now on. What waits goes along to a new person; what arrived for the earlier one is let go of.
+
+        Gives the messages that can't go along, because their tickets are the earlier person's: they are to be replaced by reports.
+        """
+
+        def work(connection: apsw.Connection) -> tuple[list[Promise], list[str]]:
+            connection.execute("INSERT OR REPLACE INTO state (key, value) VALUES ('owner', ?)", (owner,))
+            others = select(connection, "WHERE owner != ? ORDER BY seq", owner)
+            arrived = [row for row in others if row.state is DeliveryState.DELIVERED and row.owner]
+            for row in arrived:
+                self._mark_taken(row.folder)
+            delete(connection, arrived)
+            left = [row for row in others if row not in arrived]
+            reports = {row.promise.id for row in left if row.promise.kind is DeliveryKind.REPORT}
+            lost = [row for row in left if row.owner and row.promise.kind is DeliveryKind.MESSAGE and row.promise.ticket not in reports]
+            for row in left:
+                connection.execute("DELETE FROM uploads WHERE id = ?", (row.promise.id,))
+                if row not in lost:
+                    connection.execute("UPDATE promises SET owner = ?, tried = 0 WHERE seq = ?", (owner, row.seq))
+            return [row.promise for row in lost], [row.folder for row in arrived]
+
+        lost, folders = self.database.run(work)
+        self._remove(folders)
+        return tuple(lost)
+
     def promise_report(
         self,
         draft: Draft,
@@ -197,7 +223,8 @@ class Outbox:
                 flush_folder(folder)
                 connection.execute(
                     "UPDATE promises SET id = ?, ticket = ?, parent = ?, payload = ?, digest = ?, total_bytes = ?, state = 'waiting',"
-                    " tried = 0, attempts = 0, reason = NULL, next_try = NULL, number = NULL WHERE seq = ?",
+                    " tried = 0, attempts = 0, reason = NULL, next_try = NULL, number = NULL,"
+                    " owner = coalesce((SELECT value FROM state WHERE key = 'owner'), '') WHERE seq = ?",
                     (new.id, new.ticket, new.parent, payload, digest, new.total_bytes(), row.seq),
                 )
                 connection.execute("DELETE FROM uploads WHERE id = ?", (delivery_id,))

@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +25,9 @@ from desktop_client.system.durable import flush_folder, make_folder
 from desktop_client.system.shared_lock import shared_lock
 
 T = TypeVar("T")
+
+STAGING = "staging-"
+"""How folders begin whose files nobody was promised yet."""
 
 DAMAGED = (
     apsw.CorruptError,
@@ -120,6 +124,10 @@ class OutboxDatabase:
         assert connection is not None  # noqa: S101 - _connect gives one or raises
         with connection:
             _adopt(connection, self.files)
+        for staging in self.folder.glob(f"{STAGING}*"):
+            # Another process may be copying right now; nobody copies for a day.
+            if staging.stat().st_mtime < time.time() - 24 * 3600:
+                shutil.rmtree(staging, ignore_errors=True)
 
     def _connect(self) -> None:
         connection = connect(self._path)

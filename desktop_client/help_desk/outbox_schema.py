@@ -44,8 +44,11 @@ CREATE TABLE IF NOT EXISTS uploads (
     complete INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (id, upload)
 );
+CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
-"""`payload` and `digest` are the promise; `tried` says that its request may have arrived; times are Unix seconds."""
+"""`payload` and `digest` are the promise; `tried` says that its request may have arrived; times are Unix seconds. `owner` is the person,
+as the enrolment names them, who promised.
+"""
 
 COLUMNS = (
     "seq, id, ticket, parent, payload, digest, folder, total_bytes, state, attempts, tried,"
@@ -115,7 +118,8 @@ def insert_row(connection: apsw.Connection, new: Promise, folder: str) -> None:
     """A promise that waits for its first try."""
     payload, digest = promise.encode(new)
     connection.execute(
-        "INSERT INTO promises (id, ticket, parent, payload, digest, folder, total_bytes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO promises (id, ticket, parent, payload, digest, folder, total_bytes, owner)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, coalesce((SELECT value FROM state WHERE key = 'owner'), ''))",
         (new.id, new.ticket, new.parent, payload, digest, folder, new.total_bytes()),
     )
 
@@ -141,6 +145,7 @@ def delete(connection: apsw.Connection, rows: Sequence[Row]) -> None:
 def rows_are_whole(connection: apsw.Connection) -> bool:
     """Whether every row can be read and is as it was written."""
     connection.execute("SELECT id, upload, sent_bytes, complete FROM uploads").fetchall()
+    connection.execute("SELECT key, value FROM state").fetchall()
     return all(read_row(row) for row in connection.execute(f"SELECT {COLUMNS} FROM promises"))  # noqa: S608 - our own columns
 
 

@@ -104,15 +104,14 @@ class Outgoing:
         """The backend no longer has all of its files: each is asked for anew."""
         self._execute("DELETE FROM uploads WHERE id = ?", promise_id)
 
-    def delivered(self, promise_id: str, number: str, answer: bytes, owner: str) -> None:
+    def delivered(self, promise_id: str, number: str, answer: bytes) -> None:
         """It has arrived."""
         self._execute(
             "UPDATE promises SET state = 'delivered', attempts = attempts + 1, reason = NULL, next_try = NULL,"
-            " number = ?, answer = ?, delivered = ?, owner = ? WHERE id = ?",
+            " number = ?, answer = ?, delivered = ? WHERE id = ?",
             number,
             answer,
             time.time(),
-            owner,
             promise_id,
         )
 

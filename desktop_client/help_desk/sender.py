@@ -53,14 +53,12 @@ class Sender:
         on_change: Callable[[], None] = lambda: None,
         *,
         delivered: Callable[[Promise, bytes], None] = lambda _promise, _answer: None,
-        owner: Callable[[], str] = lambda: "",
         ring: Callable[[], None] = lambda: None,
         health_every_s: float = HEALTH_EVERY_S,
         backoff: Backoff | None = None,
     ) -> None:
         """`session_factory` gives None while this computer isn't enrolled. `on_change` hears, in the sender's thread, that a delivery
-        changed; `delivered` gets each promise that arrived, with the answer. `owner` names the enrolment. `ring` wakes the sender of
-        another process.
+        changed; `delivered` gets each promise that arrived, with the answer. `ring` wakes the sender of another process.
         """
         self._outbox = outbox
         self._outgoing = Outgoing(outbox.database)
@@ -68,7 +66,6 @@ class Sender:
         self._lock_file = lock_file
         self._on_change = on_change
         self._delivered = delivered
-        self._owner = owner
         self._ring = ring
         self._health_every_s = health_every_s
         self._backoff = backoff or Backoff()
@@ -240,7 +237,7 @@ class Sender:
             return None
         self._on_change()
         try:
-            answer = deliver(job, self._outgoing, session, self._pace, self._owner(), self._on_change)
+            answer = deliver(job, self._outgoing, session, self._pace, self._on_change)
         except StoppedError:
             self._note_stop(job)
             raise
