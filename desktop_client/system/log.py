@@ -158,8 +158,9 @@ def recent_log(profile: Profile, *, most_bytes: int = 1_000_000) -> bytes:
         try:
             with file.open("rb") as opened:
                 size = opened.seek(0, os.SEEK_END)
-                opened.seek(max(0, size - room))
-                text = opened.read(room)
+                # One byte more: a line end right before the cut leaves the first line whole.
+                opened.seek(max(0, size - room - 1))
+                text = opened.read(room + 1)
         except OSError:
             continue
         if size > room:
