@@ -6,6 +6,7 @@ It follows the keyboard only: after a click it is gone until the next Tab. Field
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from desktop_client.ui.theme import Theme
 
@@ -30,6 +31,9 @@ class FocusRing(QWidget):
         QApplication.instance().focusChanged.connect(self._focus_moved)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):
+            # The focus moves on while the window is being destroyed.
+            return
         self._unfollow()
         mine = new is not None and new is not self._window and new.window() is self._window
         by_keyboard = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)

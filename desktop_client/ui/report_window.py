@@ -137,7 +137,15 @@ class ReportWindow(Window):
         if view.wrong_field and (before is None or before.problem != view.problem):
             self.close_review()
             self.words.focus_field(view.wrong_field)
+            # Where it will be is known only after the layout has made room for what was just said.
+            QTimer.singleShot(0, self, self._scroll_to_focus)
         self._judge()
+
+    def _scroll_to_focus(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and self.words.isAncestorOf(focused):
+            margin = self.theme.px(32)
+            self._scroll.ensureWidgetVisible(focused, margin, margin)
 
     def _show_problem(self) -> None:
         problem = self._view.problem

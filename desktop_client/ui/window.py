@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from desktop_client.ui.focus_ring import FocusRing
 from desktop_client.ui.mark import app_icon
@@ -39,6 +39,9 @@ class Window(Worded):
             self.ensurePolished()
             polish_all(self)
             layout = self.layout()
+            # A window that isn't shown yet remembers heights from before a part of it appeared.
+            for inner in self.findChildren(QLayout):
+                inner.invalidate()
             tall = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         self.resize(wide, min(tall, room.height()))
 

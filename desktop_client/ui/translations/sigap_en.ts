@@ -2,12 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AfterSendWindow</name>
+        <message numerus="yes">
+            <source>%n file(s) still being sent</source>
+            <translation>
+                <numerusform>%n file still being sent</numerusform>
+                <numerusform>%n files still being sent</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ComputerPage</name>
+        <message numerus="yes">
+            <source>Search %n detail(s)</source>
+            <translation>
+                <numerusform>Search %n detail</numerusform>
+                <numerusform>Search %n details</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Conversation</name>
         <message numerus="yes">
             <source>%n new</source>
             <translation>
                 <numerusform>%n new</numerusform>
                 <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EnrolWindow</name>
+        <message numerus="yes">
+            <source>%n report(s) still waiting for the backend before</source>
+            <translation>
+                <numerusform>%n report still waiting for the backend before</numerusform>
+                <numerusform>%n reports still waiting for the backend before</numerusform>
             </translation>
         </message>
     </context>
@@ -28,6 +58,16 @@
             <translation>
                 <numerusform>%n unread</numerusform>
                 <numerusform>%n unread</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QuitQuestion</name>
+        <message numerus="yes">
+            <source>%n report(s) still waiting.</source>
+            <translation>
+                <numerusform>%n report still waiting.</numerusform>
+                <numerusform>%n reports still waiting.</numerusform>
             </translation>
         </message>
     </context>
@@ -67,6 +107,13 @@
     </context>
     <context>
         <name>Tray</name>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%n unread</numerusform>
+                <numerusform>%n unread</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n unread message(s)</source>
             <translation>

@@ -2,93 +2,349 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
     <context>
+        <name>AfterSendWindow</name>
+        <message>
+            <source>Urgent? Call {desk}: {telephone}</source>
+            <translation>Mendesak? Telepon {desk}: {telephone}</translation>
+        </message>
+        <message>
+            <source>{number} received</source>
+            <translation>{number} diterima</translation>
+        </message>
+        <message>
+            <source>Saved. Waiting to be sent</source>
+            <translation>Tersimpan. Menunggu dikirim</translation>
+        </message>
+        <message>
+            <source>Your report is saved on this computer and goes out by itself, also after a restart.</source>
+            <translation>Laporan Anda tersimpan di komputer ini dan nanti terkirim sendiri, juga setelah mulai ulang.</translation>
+        </message>
+        <message>
+            <source>Saved on this computer</source>
+            <translation>Tersimpan di komputer ini</translation>
+        </message>
+        <message>
+            <source>It is being sent now. You can close this window or switch off the computer: it goes on by itself.</source>
+            <translation>Sedang dikirim. Jendela ini boleh ditutup dan komputer boleh dimatikan: pengiriman berlanjut sendiri.</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Tersimpan</translation>
+        </message>
+        <message>
+            <source>Not accepted</source>
+            <translation>Belum bisa diterima</translation>
+        </message>
+        <message>
+            <source>Change it and send it again, or save it as a file.</source>
+            <translation>Ubah lalu kirim lagi, atau simpan sebagai file.</translation>
+        </message>
+        <message>
+            <source>Sending: {percent}%</source>
+            <translation>Mengirim: {percent}%</translation>
+        </message>
+        <message>
+            <source>{sent} of {total}</source>
+            <translation>{sent} dari {total}</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Mengirim</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Diterima</translation>
+        </message>
+        <message>
+            <source>Its number is known then.</source>
+            <translation>Nomornya diketahui saat itu.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) still being sent</source>
+            <translation>
+                <numerusform>%n file masih dikirim</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A technician reads it</source>
+            <translation>Dibaca teknisi</translation>
+        </message>
+        <message>
+            <source>You don't need to do anything. Sigap tells you of the answer.</source>
+            <translation>Anda tidak perlu melakukan apa-apa. Sigap memberi tahu jika ada jawaban.</translation>
+        </message>
+        <message>
+            <source>Save as file</source>
+            <translation>Simpan sebagai file</translation>
+        </message>
+        <message>
+            <source>Your report</source>
+            <translation>Laporan Anda</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Coba sekarang</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Ubah</translation>
+        </message>
+        <message>
+            <source>Save as file…</source>
+            <translation>Simpan sebagai file…</translation>
+        </message>
+        <message>
+            <source>Open the ticket</source>
+            <translation>Buka tiket</translation>
+        </message>
+        <message>
+            <source>Copy number</source>
+            <translation>Salin nomor</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerCard</name>
         <message>
             <source>It works again</source>
-            <translation type="unfinished" />
+            <translation>Sudah beres</translation>
         </message>
         <message>
             <source>Still broken</source>
-            <translation type="unfinished" />
+            <translation>Masih bermasalah</translation>
         </message>
         <message>
             <source>Reopen</source>
-            <translation type="unfinished" />
+            <translation>Buka lagi</translation>
         </message>
         <message>
             <source>Does it work now?</source>
-            <translation type="unfinished" />
+            <translation>Sudah berfungsi?</translation>
         </message>
         <message>
             <source>This ticket is solved. If the problem is back, open it again.</source>
-            <translation type="unfinished" />
+            <translation>Tiket ini sudah selesai. Jika masalahnya muncul lagi, buka kembali.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComputerPage</name>
+        <message>
+            <source>This computer</source>
+            <translation>Komputer ini</translation>
+        </message>
+        <message>
+            <source>Details of this computer</source>
+            <translation>Data komputer ini</translation>
+        </message>
+        <message>
+            <source>Checking this computer</source>
+            <translation>Memeriksa komputer ini</translation>
+        </message>
+        <message>
+            <source>Checking this computer: {done} of {total}</source>
+            <translation>Memeriksa komputer ini: {done} dari {total}</translation>
+        </message>
+        <message>
+            <source>checked at {time}</source>
+            <translation>diperiksa pukul {time}</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batalkan</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Periksa lagi</translation>
+        </message>
+        <message>
+            <source>The details come when the check is done.</source>
+            <translation>Data muncul setelah pemeriksaan selesai.</translation>
+        </message>
+        <message>
+            <source>Not checked yet.</source>
+            <translation>Belum diperiksa.</translation>
+        </message>
+        <message>
+            <source>Nothing found for "{query}".</source>
+            <translation>"{query}" tidak ditemukan.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Search %n detail(s)</source>
+            <translation>
+                <numerusform>Cari di %n data</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>Tidak diketahui</translation>
+        </message>
+        <message>
+            <source>Copy all</source>
+            <translation>Salin semua</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Tersalin</translation>
         </message>
     </context>
     <context>
         <name>Conversation</name>
         <message>
             <source>It works again</source>
-            <translation type="unfinished" />
+            <translation>Sudah beres</translation>
         </message>
         <message>
             <source>Still broken</source>
-            <translation type="unfinished" />
+            <translation>Masih bermasalah</translation>
         </message>
         <message>
             <source>You</source>
-            <translation type="unfinished" />
+            <translation>Anda</translation>
         </message>
         <message>
             <source>Received {time}</source>
-            <translation type="unfinished" />
+            <translation>Diterima {time}</translation>
         </message>
         <message>
             <source>Sending</source>
-            <translation type="unfinished" />
+            <translation>Sedang dikirim</translation>
         </message>
         <message>
             <source>{name} solved this</source>
-            <translation type="unfinished" />
+            <translation>{name} menyelesaikan tiket ini</translation>
         </message>
         <message>
             <source>You said: it works again</source>
-            <translation type="unfinished" />
+            <translation>Anda menjawab: sudah beres</translation>
         </message>
         <message>
             <source>{name} opened it again</source>
-            <translation type="unfinished" />
+            <translation>{name} membukanya lagi</translation>
         </message>
         <message>
             <source>You said: still broken</source>
-            <translation type="unfinished" />
+            <translation>Anda menjawab: masih bermasalah</translation>
         </message>
         <message numerus="yes">
             <source>%n new</source>
-            <translation type="unfinished" />
+            <translation>
+                <numerusform>%n baru</numerusform>
+            </translation>
         </message>
         <message>
             <source>Back to the list</source>
-            <translation type="unfinished" />
+            <translation>Kembali ke daftar</translation>
         </message>
         <message>
             <source>Copy number</source>
-            <translation type="unfinished" />
+            <translation>Salin nomor</translation>
         </message>
         <message>
             <source>Not now</source>
-            <translation type="unfinished" />
+            <translation>Nanti saja</translation>
         </message>
         <message>
             <source>Sending this opens the ticket again.</source>
-            <translation type="unfinished" />
+            <translation>Jika ini dikirim, tiket dibuka lagi.</translation>
         </message>
         <message>
             <source>Messages</source>
-            <translation type="unfinished" />
+            <translation>Pesan</translation>
         </message>
         <message>
             <source>Reported {when}</source>
-            <translation type="unfinished" />
+            <translation>Dilaporkan {when}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftQuestion</name>
+        <message>
+            <source>Report a problem</source>
+            <translation>Laporkan masalah</translation>
+        </message>
+        <message>
+            <source>&amp;Go on</source>
+            <translation>&amp;Lanjutkan</translation>
+        </message>
+        <message>
+            <source>&amp;New report</source>
+            <translation>Laporan &amp;baru</translation>
+        </message>
+        <message>
+            <source>A draft from {when} is kept.</source>
+            <translation>Ada draf dari {when}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnrolWindow</name>
+        <message numerus="yes">
+            <source>%n report(s) still waiting for the backend before</source>
+            <translation>
+                <numerusform>%n laporan masih menunggu server sebelumnya</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They can go to this one instead, if it is the right place for them.</source>
+            <translation>Laporan itu bisa dikirim ke server ini, jika memang ini tempatnya.</translation>
+        </message>
+        <message>
+            <source>Register and send them</source>
+            <translation>Daftarkan dan kirim</translation>
+        </message>
+        <message>
+            <source>Register this computer</source>
+            <translation>Daftarkan komputer ini</translation>
+        </message>
+        <message>
+            <source>Then the help desk of your company is one click away.</source>
+            <translation>Setelah itu, tim TI perusahaan Anda cukup satu klik.</translation>
+        </message>
+        <message>
+            <source>&amp;Address</source>
+            <translation>&amp;Alamat</translation>
+        </message>
+        <message>
+            <source>Registration &amp;code, from the help desk</source>
+            <translation>&amp;Kode pendaftaran, dari tim TI</translation>
+        </message>
+        <message>
+            <source>Registering…</source>
+            <translation>Mendaftarkan…</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>Daftarkan</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Only when you report</source>
+            <translation>Hanya saat Anda melapor</translation>
+        </message>
+        <message>
+            <source>Screenshots and computer details, seen by you first.</source>
+            <translation>Tangkapan layar dan data komputer, Anda lihat lebih dulu.</translation>
+        </message>
+        <message>
+            <source>Only if you allow it, each time</source>
+            <translation>Hanya jika Anda izinkan, setiap kali</translation>
+        </message>
+        <message>
+            <source>A technician sees your screen. You can always stop.</source>
+            <translation>Teknisi melihat layar Anda. Anda selalu bisa menghentikannya.</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Tidak pernah</translation>
+        </message>
+        <message>
+            <source>Files you did not add, your messages, what you type.</source>
+            <translation>File yang tidak Anda tambahkan, pesan Anda, apa yang Anda ketik.</translation>
         </message>
     </context>
     <context>
@@ -213,27 +469,27 @@
         <name>HeldBox</name>
         <message>
             <source>Saved on this computer. Sending: {percent}%</source>
-            <translation type="unfinished" />
+            <translation>Tersimpan di komputer ini. Mengirim: {percent}%</translation>
         </message>
         <message>
             <source>Next try {when}.</source>
-            <translation type="unfinished" />
+            <translation>Dicoba lagi {when}.</translation>
         </message>
         <message>
             <source>Waiting to send. It is saved on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Menunggu dikirim. Sudah tersimpan di komputer ini.</translation>
         </message>
         <message>
             <source>Try now</source>
-            <translation type="unfinished" />
+            <translation>Coba sekarang</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>Ubah</translation>
         </message>
         <message>
             <source>Save as file…</source>
-            <translation type="unfinished" />
+            <translation>Simpan sebagai file…</translation>
         </message>
     </context>
     <context>
@@ -266,118 +522,181 @@
         <name>Navigation</name>
         <message>
             <source>My tickets</source>
-            <translation type="unfinished" />
+            <translation>Tiket saya</translation>
         </message>
         <message>
             <source>This computer</source>
-            <translation type="unfinished" />
+            <translation>Komputer ini</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Pengaturan</translation>
         </message>
         <message numerus="yes">
             <source>%n unread</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n belum dibaca</numerusform>
             </translation>
         </message>
         <message>
             <source>Call {desk}</source>
-            <translation type="unfinished" />
+            <translation>Telepon {desk}</translation>
         </message>
         <message>
             <source>Connected</source>
-            <translation type="unfinished" />
+            <translation>Terhubung</translation>
         </message>
         <message>
             <source>Not connected</source>
-            <translation type="unfinished" />
+            <translation>Tidak terhubung</translation>
         </message>
     </context>
     <context>
         <name>Panel</name>
         <message>
             <source>Hello, {name}</source>
-            <translation type="unfinished" />
+            <translation>Halo, {name}</translation>
         </message>
         <message>
             <source>Computer {name}</source>
-            <translation type="unfinished" />
+            <translation>Komputer {name}</translation>
         </message>
         <message>
             <source>Report a problem</source>
-            <translation type="unfinished" />
+            <translation>Laporkan masalah</translation>
         </message>
         <message>
             <source>This computer</source>
-            <translation type="unfinished" />
+            <translation>Komputer ini</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Pengaturan</translation>
         </message>
         <message>
             <source>This computer isn't registered yet.</source>
-            <translation type="unfinished" />
+            <translation>Komputer ini belum terdaftar.</translation>
         </message>
         <message>
             <source>You can report already. Reports are kept here and go out once it is.</source>
-            <translation type="unfinished" />
+            <translation>Anda sudah bisa melapor. Laporan disimpan di sini dan terkirim setelah komputer terdaftar.</translation>
         </message>
         <message>
             <source>Register this computer</source>
-            <translation type="unfinished" />
+            <translation>Daftarkan komputer ini</translation>
         </message>
         <message>
             <source>Waiting to send: {n}</source>
-            <translation type="unfinished" />
+            <translation>Menunggu dikirim: {n}</translation>
         </message>
         <message>
             <source>Being sent now.</source>
-            <translation type="unfinished" />
+            <translation>Sedang dikirim.</translation>
         </message>
         <message>
             <source>Next try {when}.</source>
-            <translation type="unfinished" />
+            <translation>Dicoba lagi {when}.</translation>
         </message>
         <message>
             <source>Try now</source>
-            <translation type="unfinished" />
+            <translation>Coba sekarang</translation>
         </message>
         <message>
             <source>Needs your attention: {n}</source>
-            <translation type="unfinished" />
+            <translation>Perlu Anda periksa: {n}</translation>
         </message>
         <message>
             <source>See what to do</source>
-            <translation type="unfinished" />
+            <translation>Lihat caranya</translation>
         </message>
         <message>
             <source>My tickets</source>
-            <translation type="unfinished" />
+            <translation>Tiket saya</translation>
         </message>
         <message>
             <source>See all</source>
-            <translation type="unfinished" />
+            <translation>Lihat semua</translation>
         </message>
         <message>
             <source>No open tickets.</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada tiket aktif.</translation>
         </message>
         <message numerus="yes">
             <source>%n unread</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n belum dibaca</numerusform>
             </translation>
         </message>
         <message>
             <source>No reports yet</source>
-            <translation type="unfinished" />
+            <translation>Belum ada laporan</translation>
         </message>
         <message>
             <source>If something doesn't work, report it here.</source>
-            <translation type="unfinished" />
+            <translation>Jika ada yang bermasalah, laporkan di sini.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneCard</name>
+        <message>
+            <source>zero</source>
+            <translation>nol</translation>
+        </message>
+        <message>
+            <source>one</source>
+            <translation>satu</translation>
+        </message>
+        <message>
+            <source>two</source>
+            <translation>dua</translation>
+        </message>
+        <message>
+            <source>three</source>
+            <translation>tiga</translation>
+        </message>
+        <message>
+            <source>four</source>
+            <translation>empat</translation>
+        </message>
+        <message>
+            <source>five</source>
+            <translation>lima</translation>
+        </message>
+        <message>
+            <source>six</source>
+            <translation>enam</translation>
+        </message>
+        <message>
+            <source>seven</source>
+            <translation>tujuh</translation>
+        </message>
+        <message>
+            <source>eight</source>
+            <translation>delapan</translation>
+        </message>
+        <message>
+            <source>nine</source>
+            <translation>sembilan</translation>
+        </message>
+        <message>
+            <source>On the phone? Read this to {desk}</source>
+            <translation>Sedang menelepon? Bacakan ini ke {desk}</translation>
+        </message>
+        <message>
+            <source>Spell it</source>
+            <translation>Eja</translation>
+        </message>
+        <message>
+            <source>All this stays here until you send a report.</source>
+            <translation>Semua ini tetap di sini sampai Anda mengirim laporan.</translation>
+        </message>
+        <message>
+            <source>Computer name</source>
+            <translation>Nama komputer</translation>
+        </message>
+        <message>
+            <source>IP address</source>
+            <translation>Alamat IP</translation>
         </message>
     </context>
     <context>
@@ -392,38 +711,70 @@
         </message>
     </context>
     <context>
+        <name>QuitQuestion</name>
+        <message numerus="yes">
+            <source>%n report(s) still waiting.</source>
+            <translation>
+                <numerusform>%n laporan masih menunggu.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They go out when Sigap next runs.</source>
+            <translation>Akan terkirim saat Sigap dijalankan lagi.</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>Jangan keluar</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Keluar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadOut</name>
+        <message>
+            <source>Copy: {name}</source>
+            <translation>Salin: {name}</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Salin</translation>
+        </message>
+    </context>
+    <context>
         <name>ReplyBox</name>
         <message>
             <source>Write a reply</source>
-            <translation type="unfinished" />
+            <translation>Tulis balasan</translation>
         </message>
         <message>
             <source>Add file…</source>
-            <translation type="unfinished" />
+            <translation>Tambah file…</translation>
         </message>
         <message>
             <source>Paste picture</source>
-            <translation type="unfinished" />
+            <translation>Tempel gambar</translation>
         </message>
         <message>
             <source>Send reply</source>
-            <translation type="unfinished" />
+            <translation>Kirim balasan</translation>
         </message>
         <message>
             <source>Add files to the reply</source>
-            <translation type="unfinished" />
+            <translation>Tambah file ke balasan</translation>
         </message>
         <message>
             <source>There is no picture to paste. Copy one first.</source>
-            <translation type="unfinished" />
+            <translation>Belum ada gambar untuk ditempel. Salin dulu.</translation>
         </message>
         <message>
             <source>Picture {n}</source>
-            <translation type="unfinished" />
+            <translation>Gambar {n}</translation>
         </message>
         <message>
             <source>Leave out {name}</source>
-            <translation type="unfinished" />
+            <translation>Jangan kirim {name}</translation>
         </message>
     </context>
     <context>
@@ -1244,130 +1595,277 @@
         </message>
     </context>
     <context>
+        <name>Settings</name>
+        <message>
+            <source>Language</source>
+            <translation>Bahasa</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Tampilan</translation>
+        </message>
+        <message>
+            <source>Start with the computer</source>
+            <translation>Jalankan saat komputer menyala</translation>
+        </message>
+        <message>
+            <source>So that replies reach you and reports go out.</source>
+            <translation>Agar balasan sampai ke Anda dan laporan terkirim.</translation>
+        </message>
+        <message>
+            <source>Notify me of replies</source>
+            <translation>Beri tahu jika ada balasan</translation>
+        </message>
+        <message>
+            <source>A message on the screen when somebody answers.</source>
+            <translation>Pesan muncul di layar saat ada yang membalas.</translation>
+        </message>
+        <message>
+            <source>Take screenshots when I report</source>
+            <translation>Ambil tangkapan layar saat melapor</translation>
+        </message>
+        <message>
+            <source>You see each one and can leave it out before you send.</source>
+            <translation>Anda melihat setiap gambar dan bisa tidak mengirimnya.</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>Telepon</translation>
+        </message>
+        <message>
+            <source>Sent with every report, so that you can be called.</source>
+            <translation>Ikut terkirim di setiap laporan, agar Anda bisa dihubungi.</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Lokasi</translation>
+        </message>
+        <message>
+            <source>Sent with every report, such as: building B, floor 3.</source>
+            <translation>Ikut terkirim di setiap laporan, misalnya: gedung B, lantai 3.</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Ikuti sistem</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Sistem</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Terang</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Gelap</translation>
+        </message>
+        <message>
+            <source>Set by your company</source>
+            <translation>Diatur perusahaan Anda</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Pengaturan</translation>
+        </message>
+        <message>
+            <source>General</source>
+            <translation>Umum</translation>
+        </message>
+        <message>
+            <source>When I report</source>
+            <translation>Saat melapor</translation>
+        </message>
+        <message>
+            <source>Where can you be reached? (optional)</source>
+            <translation>Di mana Anda bisa dihubungi? (boleh kosong)</translation>
+        </message>
+        <message>
+            <source>Registration</source>
+            <translation>Pendaftaran</translation>
+        </message>
+        <message>
+            <source>Registered to {company}</source>
+            <translation>Terdaftar di {company}</translation>
+        </message>
+        <message>
+            <source>This computer isn't registered yet.</source>
+            <translation>Komputer ini belum terdaftar.</translation>
+        </message>
+        <message>
+            <source>set by your company</source>
+            <translation>diatur perusahaan Anda</translation>
+        </message>
+        <message>
+            <source>Register again…</source>
+            <translation>Daftarkan ulang…</translation>
+        </message>
+        <message>
+            <source>Register this computer</source>
+            <translation>Daftarkan komputer ini</translation>
+        </message>
+    </context>
+    <context>
         <name>TicketWords</name>
         <message>
             <source>Needs your attention</source>
-            <translation type="unfinished" />
+            <translation>Perlu Anda periksa</translation>
         </message>
         <message>
             <source>Waiting to send</source>
-            <translation type="unfinished" />
+            <translation>Menunggu dikirim</translation>
         </message>
         <message>
             <source>next try {when}</source>
-            <translation type="unfinished" />
+            <translation>dicoba lagi {when}</translation>
         </message>
         <message>
             <source>Solved</source>
-            <translation type="unfinished" />
+            <translation>Selesai</translation>
         </message>
         <message>
             <source>Being worked on by {name}</source>
-            <translation type="unfinished" />
+            <translation>Sedang ditangani {name}</translation>
         </message>
         <message>
             <source>Received: being worked on</source>
-            <translation type="unfinished" />
+            <translation>Diterima: sedang ditangani</translation>
         </message>
         <message>
             <source>Received: waiting for a technician</source>
-            <translation type="unfinished" />
+            <translation>Diterima: menunggu teknisi</translation>
         </message>
         <message>
             <source>{name} replied</source>
-            <translation type="unfinished" />
+            <translation>{name} membalas</translation>
         </message>
         <message>
             <source>New reply</source>
-            <translation type="unfinished" />
+            <translation>Balasan baru</translation>
         </message>
         <message>
             <source>Sending</source>
-            <translation type="unfinished" />
+            <translation>Sedang dikirim</translation>
         </message>
     </context>
     <context>
         <name>TicketsPage</name>
         <message>
             <source>My tickets</source>
-            <translation type="unfinished" />
+            <translation>Tiket saya</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>Aktif</translation>
         </message>
         <message>
             <source>Solved</source>
-            <translation type="unfinished" />
+            <translation>Selesai</translation>
         </message>
         <message>
             <source>No reports yet</source>
-            <translation type="unfinished" />
+            <translation>Belum ada laporan</translation>
         </message>
         <message>
             <source>If something doesn't work, report it here. You then see who has it and what they answer.</source>
-            <translation type="unfinished" />
+            <translation>Jika ada yang bermasalah, laporkan di sini. Anda lalu melihat siapa yang menangani dan apa jawabannya.</translation>
         </message>
         <message>
             <source>Report a problem</source>
-            <translation type="unfinished" />
+            <translation>Laporkan masalah</translation>
         </message>
         <message>
             <source>No solved tickets.</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada tiket selesai.</translation>
         </message>
         <message>
             <source>No open tickets.</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada tiket aktif.</translation>
         </message>
     </context>
     <context>
         <name>Tray</name>
         <message>
             <source>&amp;Report a problem</source>
-            <translation type="unfinished" />
+            <translation>&amp;Laporkan masalah</translation>
         </message>
         <message>
             <source>&amp;Open Sigap</source>
-            <translation type="unfinished" />
+            <translation>&amp;Buka Sigap</translation>
         </message>
         <message>
             <source>&amp;My tickets</source>
-            <translation type="unfinished" />
+            <translation>&amp;Tiket saya</translation>
         </message>
         <message>
             <source>&amp;This computer</source>
-            <translation type="unfinished" />
+            <translation>&amp;Komputer ini</translation>
         </message>
         <message>
             <source>S&amp;ettings</source>
-            <translation type="unfinished" />
+            <translation>&amp;Pengaturan</translation>
         </message>
         <message>
             <source>&amp;Quit Sigap</source>
-            <translation type="unfinished" />
+            <translation>K&amp;eluar dari Sigap</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%n belum dibaca</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n unread message(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n pesan belum dibaca</numerusform>
             </translation>
         </message>
         <message>
             <source>Waiting to send: {n}</source>
-            <translation type="unfinished" />
+            <translation>Menunggu dikirim: {n}</translation>
         </message>
         <message>
             <source>Waiting to send: {n}. Next try {when}.</source>
-            <translation type="unfinished" />
+            <translation>Menunggu dikirim: {n}. Dicoba lagi {when}.</translation>
         </message>
         <message>
             <source>Needs your attention: {n}</source>
-            <translation type="unfinished" />
+            <translation>Perlu Anda periksa: {n}</translation>
         </message>
         <message>
             <source>Sigap: nothing new</source>
-            <translation type="unfinished" />
+            <translation>Sigap: tidak ada yang baru</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnexpectedWindow</name>
+        <message>
+            <source>Sigap</source>
+            <translation>Sigap</translation>
+        </message>
+        <message>
+            <source>Sigap closed by itself.</source>
+            <translation>Sigap tertutup sendiri.</translation>
+        </message>
+        <message>
+            <source>Your draft is kept.</source>
+            <translation>Draf Anda tersimpan.</translation>
+        </message>
+        <message>
+            <source>Nothing that waits to be sent was lost.</source>
+            <translation>Yang menunggu dikirim tidak ada yang hilang.</translation>
+        </message>
+        <message>
+            <source>Attach the &amp;log</source>
+            <translation>Lampirkan &amp;log</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>&amp;Tutup</translation>
         </message>
     </context>
     <context>
