@@ -43,7 +43,7 @@ def _numbers(text: str, lengths: tuple[int, ...], sure: Callable[[str], bool]) -
 
 def is_card(digits: str) -> bool:
     """Whether the digits are a card's."""
-    if not re.match(r"4|5[0-8]|2[2-7]|3[04-9]|6", digits) or len(set(digits)) < 3:
+    if not re.match(r"4|5[0-8]|2[2-7]|3[04-9]|6", digits) or len(set(digits)) == 1:
         return False
     total = 0
     for number, digit in enumerate(reversed(digits)):
