@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from desktop_client.commands.command import ArgumentsError, Call, Command, Exit, Output, exit_for
+from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Command, Exit, Output, exit_for
 from desktop_client.reasons import Cause, Reason, RefusedError, refused
 from desktop_client.sentences import sentence
 from desktop_client.system import bell
@@ -61,8 +61,6 @@ WORDS: dict[str, tuple[Callable[[], Command], str]] = {
 
 TAKES_VALUE = {"--profile", "--subject", "--details", "--category", "--impact", "--urgency", "--attach", "--wait"}
 """Every option that is followed by a value: it must be known before the word is."""
-
-SEE_HELP = "Nothing was done. See sigap --help."
 
 
 class Parser(argparse.ArgumentParser):

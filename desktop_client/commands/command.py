@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -25,6 +26,9 @@ class Exit(IntEnum):
     BAD_ARGUMENTS = 2
     WAITING = 3
     """Saved on this computer, not delivered yet."""
+
+
+SEE_HELP = "Nothing was done. See sigap --help."
 
 
 class ArgumentsError(Exception):
@@ -62,7 +66,7 @@ class Output:
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json
 
-    def answer(self, values: dict[str, object], text: str) -> None:
+    def answer(self, values: Mapping[str, object], text: str) -> None:
         """The command's answer: the JSON object, or the sentence. Called once."""
         # ASCII only: it can be written wherever standard output leads.
         self._write(sys.stdout, json.dumps(values, ensure_ascii=True) if self.as_json else text)

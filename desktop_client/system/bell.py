@@ -39,6 +39,22 @@ def ring(profile: Profile, message: str, *, patience_s: float = PATIENCE_S) -> b
         return False
 
 
+def answers(profile: Profile) -> bool:
+    """Whether a tray of this profile listens; it is not rung."""
+    try:
+        if sys.platform == "win32":
+            return os.path.exists(rf"\\.\pipe\{pipe_name(profile)}")  # noqa: PTH110 - no path, but a pipe's name
+        path = socket_path(profile)
+        if not _private(path.parent):
+            return False
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.settimeout(PATIENCE_S)
+            line.connect(os.fsencode(path))
+    except OSError:
+        return False
+    return True
+
+
 def ring_starting(profile: Profile, message: str, limit_s: float) -> bool:
     """Rings a tray that is known to run, again and again until it heard: it may have its lock, and not yet its bell."""
     until = time.monotonic() + limit_s

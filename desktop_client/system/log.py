@@ -164,11 +164,10 @@ def recent_log(profile: Profile, *, most_bytes: int = 1_000_000) -> bytes:
         except OSError:
             continue
         if size > room:
-            text = text.partition(b"\n")[2]
-        parts.append(text)
-        room -= len(text)
-        if size > room:
+            parts.append(text.partition(b"\n")[2])
             break
+        parts.append(text)
+        room -= size
     return b"".join(reversed(parts))
 
 
