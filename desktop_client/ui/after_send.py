@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from desktop_client.reasons import Cause
 from desktop_client.screens.after_send import AfterSendView, Stage
 from desktop_client.ui import words
 from desktop_client.ui.disc import Disc
 from desktop_client.ui.parts import Button, IconLabel, Text, box, frame
+from desktop_client.ui.scrolled import Scrolled
 from desktop_client.ui.steps import DONE, FAILED, LATER, NOW, WAITING, Step
 from desktop_client.ui.theme import Theme
 from desktop_client.ui.window import Window
@@ -51,7 +52,8 @@ class AfterSendWindow(Window):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        body = box(theme, margins=(32, 28, 32, 20), spacing=0)
+        content = QWidget()
+        body = box(theme, content, margins=(32, 28, 32, 20), spacing=0)
         self._disc = Disc(theme)
         body.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
         self._title = Text(theme, tier="title", wrap=True)
@@ -67,7 +69,7 @@ class AfterSendWindow(Window):
         body.addSpacing(theme.px(16))
         body.addWidget(self._build_urgent())
         body.addStretch(1)
-        whole.addLayout(body, 1)
+        whole.addWidget(Scrolled(content), 1)
         whole.addWidget(self._build_foot())
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_client.screens.enrol import EnrolView
 from desktop_client.ui import words
 from desktop_client.ui.banner import Banner
-from desktop_client.ui.icons import icon
+from desktop_client.ui.icon_field import IconField
 from desktop_client.ui.mark import app_mark
 from desktop_client.ui.parts import Button, IconLabel, Text, box, line
 from desktop_client.ui.report_words import FieldError
+from desktop_client.ui.scrolled import Scrolled
 from desktop_client.ui.theme import Theme, repolish
 from desktop_client.ui.window import Window
 
@@ -38,7 +39,7 @@ class EnrolWindow(Window):
         self._actions = actions
         self._view = EnrolView()
         self.banner = Banner(theme, self._register_anyway)
-        self.address, self.code = QLineEdit(), QLineEdit()
+        self.address, self.code = IconField(theme, "world"), IconField(theme, "key")
         self.address.setObjectName("address")
         self.code.setObjectName("code")
         self._labels = {"address": Text(theme, tier="label"), "code": Text(theme, tier="label")}
@@ -48,7 +49,8 @@ class EnrolWindow(Window):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.banner)
-        body = box(theme, margins=(40, 32, 40, 28), spacing=0)
+        content = QWidget()
+        body = box(theme, content, margins=(40, 32, 40, 28), spacing=0)
         self._build_head(body)
         self._build_fields(body)
         body.addSpacing(theme.px(20))
@@ -56,7 +58,7 @@ class EnrolWindow(Window):
         body.addSpacing(theme.px(16))
         self._build_promises(body)
         body.addStretch(1)
-        whole.addLayout(body, 1)
+        whole.addWidget(Scrolled(content), 1)
         for field in self._fields.values():
             field.textEdited.connect(lambda _text: self._judge())
         self._follow_look()
@@ -173,12 +175,6 @@ class EnrolWindow(Window):
     def _follow_look(self) -> None:
         theme = self.theme
         self._mark.setPixmap(app_mark(theme.px(MARK), self.devicePixelRatioF()))
-        for field, name in ((self.address, "world"), (self.code, "key")):
-            picture = icon(name, theme.colour("muted"), theme.px(16))
-            if field.actions():
-                field.actions()[0].setIcon(picture)
-            else:
-                field.addAction(picture, QLineEdit.ActionPosition.LeadingPosition)
         spaced = theme.font("label")
         spaced.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, theme.px(2))
         self.code.setFont(spaced)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 from contract.tickets import Impact, Urgency
 from desktop_client.screens.report import ReportView, ReportWords, Topic
 from desktop_client.ui.choices import Choice, RadioGroup
-from desktop_client.ui.icons import icon
+from desktop_client.ui.icon_field import IconField
 from desktop_client.ui.parts import IconLabel, Text, box
 from desktop_client.ui.pasted import DetailsField, Pasted, PasteWatch
 from desktop_client.ui.theme import Theme, repolish
@@ -50,7 +50,7 @@ class ReportWordsColumn(Worded):
         self.impact = RadioGroup(theme, [impact.value for impact in Impact], lambda _key: self._changed())
         self.urgency = RadioGroup(theme, [urgency.value for urgency in Urgency], lambda _key: self._changed())
         self.category = Choice(theme)
-        self.telephone, self.place = QLineEdit(), QLineEdit()
+        self.telephone, self.place = IconField(theme, "phone"), IconField(theme, "map-pin")
         self._errors = {name: FieldError(theme) for name in ("subject", "details", "category", "telephone", "place")}
         self._fields = {
             "subject": self.subject,
@@ -103,7 +103,6 @@ class ReportWordsColumn(Worded):
         for field in (self.category, self.telephone, self.place):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             field.setMinimumWidth(theme.px(60))
-        self._follow_icons()
 
     def _under(self, name: str, field: QWidget) -> object:
         layout = box(self._theme, spacing=4)
@@ -121,19 +120,6 @@ class ReportWordsColumn(Worded):
         row.addWidget(self.telephone, 1)
         row.addWidget(self.place, 1)
         return pair
-
-    def _follow_icons(self) -> None:
-        for field, name in ((self.telephone, "phone"), (self.place, "map-pin")):
-            picture = icon(name, self._theme.colour("muted"), self._theme.px(16))
-            if field.actions():
-                field.actions()[0].setIcon(picture)
-            else:
-                field.addAction(picture, QLineEdit.ActionPosition.LeadingPosition)
-
-    def changeEvent(self, event: object) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.StyleChange and hasattr(self, "place"):
-            self._follow_icons()
 
     def retranslate(self) -> None:
         self._labels["subject"].setText(self.tr("&What's wrong?"))

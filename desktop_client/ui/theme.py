@@ -148,6 +148,8 @@ class Theme(QObject):
 
 def repolish(widget: QWidget) -> None:
     """Makes the style sheet look again at a widget's own properties (role, tone, kind) after one has changed."""
+    font = widget.font()
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    widget.setFont(font)
     widget.update()

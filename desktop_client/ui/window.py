@@ -40,6 +40,8 @@ class Window(Worded):
             polish_all(self)
             layout = self.layout()
             # A window that isn't shown yet remembers heights from before a part of it appeared.
+            for child in self.findChildren(QWidget):
+                child.updateGeometry()
             for inner in self.findChildren(QLayout):
                 inner.invalidate()
             tall = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
