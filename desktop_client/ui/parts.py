@@ -12,6 +12,8 @@ from desktop_client.ui.theme import Theme, repolish
 
 LOOK_EVENTS = (QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange)
 CONTROL = 36
+QT_GAP = 4
+"""What Qt leaves between icon and words, whatever the text size is."""
 ICON = 18
 BUTTON_INKS = {"primary": "on_accent", "danger": "danger", "quiet": "accent_text"}
 BUTTON_TIERS = {"primary": "label", "danger": "label", "quiet": "label"}
@@ -117,8 +119,10 @@ class Button(QPushButton):
             side = theme.px(ICON)
             # In high contrast every button has the system's ground, so its ink is the system's text.
             ink = "text" if theme.high_contrast else self._ink or BUTTON_INKS.get(self._kind, "text")
-            self.setIconSize(QSize(side, side))
-            self.setIcon(icon(self._icon_name, theme.colour(ink), side, theme.colour("muted" if self._kind == "primary" else "disabled")))
+            disabled = theme.colour("muted" if self._kind == "primary" else "disabled")
+            gap = 0 if self._kind == "icon" else max(0, theme.px(8) - QT_GAP)
+            self.setIconSize(QSize(side + gap, side))
+            self.setIcon(icon(self._icon_name, theme.colour(ink), side, disabled, gap))
 
 
 class RowButton(QPushButton):
