@@ -220,7 +220,8 @@ def held_view(report: Held, replies: Iterable[Held] = ()) -> ConversationView:
         subject=delivery.subject,
         number=delivery.number or "",
         created=delivery.since,
-        entries=with_heads((_held_bubble(report), *(_held_bubble(h) for h in later))),
+        # What the report itself waits for is told above the conversation, once.
+        entries=with_heads((replace(_held_bubble(report), held=None), *(_held_bubble(h) for h in later))),
         report=delivery,
     )
 

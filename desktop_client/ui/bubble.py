@@ -96,7 +96,9 @@ class BubbleWidget(QWidget):
         column = box(theme, self, spacing=4)
         name = translate("Conversation", "You") if bubble.mine else bubble.name
         if bubble.head:
-            column.addWidget(Text(theme, f"{name} · {when(bubble.at)}", "small", "muted"), 0, side)
+            head = Text(theme, f"{name} · {when(bubble.at)}", "small", "muted", wrap=True)
+            head.setObjectName("bubble_fit")
+            column.addWidget(head, 0, side)
         self._ground = Ground(theme, "accent_soft" if bubble.mine else "hover")
         self._inside = box(theme, self._ground, margins=(PADDING, 8, PADDING, 8), spacing=8)
         words = bubble.text.strip("\n") or (answer_words(bubble.action) if bubble.action else "")
@@ -130,8 +132,11 @@ class BubbleWidget(QWidget):
             self._ground.setFixedWidth(wide + 2 * self._theme.px(PADDING))
             text = self._text.height() + self._theme.px(8) if self._text is not None else 0
             self._ground.setFixedHeight(text + self._flow.heightForWidth(wide) + 2 * self._theme.px(8))
-        for label in self.findChildren(Text, "bubble_state"):
-            label.setMaximumWidth(min(self._theme.px(WIDEST), room) - self._theme.px(20))
+        for label in self.findChildren(Text, "bubble_fit"):
+            # A wrapped label with an alignment gets no height for its width from the layout.
+            label.ensurePolished()
+            wide = min(label.fontMetrics().horizontalAdvance(label.text()) + 2, min(self._theme.px(WIDEST), room) - self._theme.px(20))
+            label.setFixedSize(wide, label.heightForWidth(wide))
 
     def _add_state(self, column: QBoxLayout, side: Qt.AlignmentFlag) -> None:
         bubble = self._bubble
@@ -140,8 +145,8 @@ class BubbleWidget(QWidget):
         icon, ink, text = self._state()
         row = box(self._theme, spacing=4, across=True)
         row.addWidget(IconLabel(self._theme, icon, ink, 14), 0, Qt.AlignmentFlag.AlignTop)
-        says = Text(self._theme, text, "small", ink, wrap=bubble.held is not None and len(text) > 40)
-        says.setObjectName("bubble_state")
+        says = Text(self._theme, text, "small", ink, wrap=True)
+        says.setObjectName("bubble_fit")
         row.addWidget(says)
         holder = QWidget()
         holder.setLayout(row)

@@ -4,18 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from contract.diagnostics import Fact
 from desktop_client.screens.computer import ComputerView, FactGroup, FactRow, as_text, fact_groups
 from desktop_client.screens.desk import Desk
 from desktop_client.ui.fact_list import FactList
 from desktop_client.ui.fact_words import fact_name, not_known_words, value_as_text
-from desktop_client.ui.icons import icon
 from desktop_client.ui.parts import Button, Text, box
 from desktop_client.ui.phone_card import PhoneCard
 from desktop_client.ui.progress_line import ProgressLine
+from desktop_client.ui.search_field import SearchField
 from desktop_client.ui.theme import Theme
 from desktop_client.ui.worded import Worded
 from desktop_client.ui.words import clock_time, number
@@ -53,11 +53,13 @@ class ComputerPage(Worded):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._scroll)
         inner = QWidget()
-        self._column = box(theme, inner, margins=(32, 20, 32, 24), spacing=12)
+        self._column = box(theme, inner, margins=(32, 20, 32, 24), spacing=6)
         self._scroll.setWidget(inner)
-        self._column.addLayout(self._head())
+        top = box(theme, spacing=6)
+        top.addLayout(self._head())
         self._progress = ProgressLine(theme)
-        self._column.addWidget(self._progress)
+        top.addWidget(self._progress)
+        self._column.addLayout(top)
         self._body = box(theme, spacing=16, across=True)
         self._details = self._details_card()
         self.phone = PhoneCard(theme)
@@ -73,7 +75,7 @@ class ComputerPage(Worded):
     def show_view(self, view: ComputerView) -> None:
         """What is known now."""
         if view != self._view:
-            same_facts = view.diagnostics == self._view.diagnostics
+            same_facts = view.diagnostics == self._view.diagnostics and (view.checking is None) == (self._view.checking is None)
             self._view = view
             self.phone.show_names(view.computer, view.address)
             self._show_head()
@@ -99,17 +101,18 @@ class ComputerPage(Worded):
     # Construction
 
     def _head(self) -> QBoxLayout:
-        head = box(self._theme, spacing=12, across=True)
+        self._top = box(self._theme, spacing=8, across=True)
         self._title = Text(self._theme, tier="title")
-        head.addWidget(self._title)
-        head.addStretch(1)
-        self._checked = Text(self._theme, tier="small", ink="muted", wrap=False)
+        self._top.addWidget(self._title)
+        head = box(self._theme, spacing=12, across=True)
+        self._top.addLayout(head, 1)
+        self._checked = Text(self._theme, tier="small", ink="muted", wrap=True)
         self._checked.setObjectName("checked")
-        head.addWidget(self._checked)
+        head.addWidget(self._checked, 1)
         self._check = Button(self._theme, "", icon_name="refresh", on_click=self._check_or_cancel)
         self._check.setObjectName("check")
         head.addWidget(self._check)
-        return head
+        return self._top
 
     def _details_card(self) -> QFrame:
         theme = self._theme
@@ -117,11 +120,9 @@ class ComputerPage(Worded):
         card.setProperty("role", "card")
         column = box(theme, card, margins=(12, 12, 8, 8), spacing=8)
         tools = box(theme, margins=(0, 0, 4, 0), spacing=8, across=True)
-        self._search = QLineEdit()
+        self._search = SearchField(theme)
         self._search.setObjectName("search")
         self._search.setClearButtonEnabled(True)
-        self._search_icon = QAction(self._search)
-        self._search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(lambda _text: self._show_facts())
         tools.addWidget(self._search, 1)
         self._copy = Button(theme, "", icon_name="copy", on_click=self._copy_all)
@@ -130,16 +131,13 @@ class ComputerPage(Worded):
         column.addLayout(tools)
         self._nothing = Text(theme, ink="muted", wrap=True)
         self._nothing.setObjectName("nothing")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(theme.px(12), theme.px(16), theme.px(12), theme.px(16))
-        column.addWidget(self._nothing)
+        column.addWidget(self._nothing, 1)
         self._list = FactList(theme)
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column.addWidget(self._list, 1)
-        self._dress()
         return card
-
-    def _dress(self) -> None:
-        self._search_icon.setIcon(icon("search", self._theme.colour("muted"), self._theme.px(18)))
 
     # What is shown
 
@@ -164,7 +162,9 @@ class ComputerPage(Worded):
         anything = bool(groups or missing)
         self._list.setVisible(anything)
         self._nothing.setVisible(not anything)
-        if diagnostics is None:
+        if diagnostics is None and self._view.checking is not None:
+            self._nothing.setText(self.tr("The details come when the check is done."))
+        elif diagnostics is None:
             self._nothing.setText(self.tr("Not checked yet."))
         else:
             self._nothing.setText(self.tr('Nothing found for "{query}".').format(query=query.strip()))
@@ -212,6 +212,10 @@ class ComputerPage(Worded):
         theme = self._theme
         narrow = self.width() < theme.px(NARROW)
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        sideways = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
+        self._checked.setAlignment(sideways | Qt.AlignmentFlag.AlignVCenter)
+        self._column.setContentsMargins(*(theme.px(side) for side in ((16, 16, 16, 16) if narrow else (32, 20, 32, 24))))
         self.phone.setMinimumWidth(0 if narrow else theme.px(CARD_WIDTH))
         self.phone.setMaximumWidth(16777215 if narrow else theme.px(CARD_WIDTH))
         self._details.setMinimumHeight(theme.px(320) if narrow or self.height() < theme.px(LOW) else 0)
@@ -219,7 +223,6 @@ class ComputerPage(Worded):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._dress()
             self._arrange()
 
 

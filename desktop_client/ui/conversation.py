@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from desktop_client.help_desk.delivery import Delivery, DeliveryState
 from desktop_client.reasons import Reason
@@ -108,8 +108,10 @@ class Conversation(Worded):
             self._refusal.show()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Whether the list is hidden, so that a way back is needed."""
+        """Whether the list is hidden, so that a way back is needed, and room is short."""
         self._back.setVisible(narrow)
+        self._beside.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._beside.setAlignment(self._works_again, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter)
 
     def retranslate(self) -> None:
         self._render()
@@ -144,8 +146,10 @@ class Conversation(Worded):
         for part in (self._number, self._copy, self._pill, self._since):
             self._facts.addWidget(part)
         words.addLayout(self._facts)
-        top.addLayout(words, 1)
-        top.addWidget(self._works_again, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside = box(theme, spacing=8, across=True)
+        self._beside.addLayout(words, 1)
+        self._beside.addWidget(self._works_again, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(self._beside, 1)
         column.addLayout(top)
         self._held = HeldBox(theme, self._actions.held)
         column.addWidget(self._held)
@@ -204,9 +208,9 @@ class Conversation(Worded):
     def _fill_talk(self, view: ConversationView) -> None:
         talk = emptied(self._talk)
         self._bubbles = []
-        talk.addStretch(1)
         for entry in view.entries:
             talk.addWidget(self._piece(entry))
+        talk.addStretch(1)
         self._fit_bubbles()
 
     def _piece(self, entry: Bubble | Line) -> QWidget:
@@ -275,6 +279,9 @@ class Conversation(Worded):
     def _copy_number(self) -> None:
         if self._view is not None:
             QGuiApplication.clipboard().setText(self._view.number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.colour("surface"))
 
     # Read after two seconds in view
 

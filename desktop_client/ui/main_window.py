@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget
 
 from desktop_client.screens.desk import Desk
 from desktop_client.ui.computer_page import ComputerActions, ComputerPage
@@ -16,6 +16,7 @@ from desktop_client.ui.window import Window
 
 WIDTH, HEIGHT = 1040, 700
 ICONS_ONLY = 800
+NARROWEST, LOWEST = 400, 320
 
 
 class Page(IntEnum):
@@ -34,6 +35,9 @@ class MainWindow(Window):
         self.setObjectName("main_window")
         self.setWindowTitle("Sigap")
         row = box(theme, self, spacing=0, across=True)
+        # The pages rearrange themselves when it gets narrow, which a minimum from their wide layout would prevent.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(theme.px(NARROWEST), theme.px(LOWEST))
         self._navigation = Navigation(theme, lambda number: self.go(Page(number)))
         row.addWidget(self._navigation)
         row.addWidget(line(upright=True))

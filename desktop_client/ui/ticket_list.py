@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -32,7 +43,7 @@ def row_foot(row: ListRow, desk: Desk) -> str:
     if row.kind is RowKind.TICKET:
         return f"{row.number} · {when(row.updated)}"
     parts = [row.number] if row.number else []
-    if row.reason is not None:
+    if row.reason is not None and row.kind is not RowKind.SENDING:
         parts.append(say(row.reason, help_desk=desk.help_desk, company=desk.company).title)
     if row.next_try is not None and row.kind is RowKind.WAITING:
         parts.append(translate("TicketWords", "next try {when}").format(when=when(row.next_try)))
@@ -110,7 +121,9 @@ class TicketDelegate(QStyledItemDelegate):
         ink = theme.colour(parts.says.ink)
         metrics_height = parts.state.height()
         side = px(ICON)
-        painter.drawPixmap(left, top + (min(metrics_height, px(20)) - side) // 2, pixmap(parts.says.icon, ink, side, self._view.devicePixelRatioF()))
+        painter.drawPixmap(
+            left, top + (min(metrics_height, px(20)) - side) // 2, pixmap(parts.says.icon, ink, side, self._view.devicePixelRatioF())
+        )
         parts.state.draw(painter, left + side + px(6), top, ink)
         top += metrics_height + px(SPACE)
         parts.foot.draw(painter, left, top, theme.colour("muted"))
@@ -230,4 +243,3 @@ class TicketList(QListView):
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._quiet:
             self._on_choose(current.data(ROW).id)
-

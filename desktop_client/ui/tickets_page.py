@@ -21,7 +21,7 @@ from desktop_client.ui.ticket_list import TicketList
 from desktop_client.ui.worded import Worded
 
 LIST_WIDTH = 304
-NARROW = 600
+NARROW = 660
 OPEN, SOLVED = "open", "solved"
 
 

@@ -187,7 +187,8 @@ class Tray(QObject):
             Entry.SETTINGS: self.tr("S&ettings"),
             Entry.QUIT: self.tr("&Quit Sigap"),
         }[entry.entry]
-        return f"{words}\t{self.tr('%n unread', '', entry.unread)}" if entry.unread else words
+        unread = self.tr("%n unread", "", entry.unread)
+        return f"{words}\t{unread}" if entry.unread else words
 
     def _tooltip(self, line: TooltipLine) -> str:
         if line.kind is TooltipKind.UNREAD:

@@ -32,9 +32,9 @@ def nothing(*_values: object) -> None:
     """An action that does nothing."""
 
 
-def today(hour: int, minute: int) -> datetime:
-    """A time today, as the clock here shows it."""
-    return datetime.now().astimezone().replace(hour=hour, minute=minute, second=0, microsecond=0)
+def at(hour: int, minute: int) -> datetime:
+    """A time yesterday, as the clock here shows it: never one that is still to come."""
+    return datetime.now().astimezone().replace(hour=hour, minute=minute, second=0, microsecond=0) - timedelta(days=1)
 
 
 def said(en: str, indonesian: str) -> str:
@@ -72,8 +72,8 @@ def summary(number: int, subject: str, state: State, technician: str = "", hour:
         state=state,
         priority=3,
         technician=technician,
-        created=today(8, 55),
-        updated=today(hour, 10),
+        created=at(8, 55),
+        updated=at(hour, 10),
     )
 
 
@@ -102,7 +102,7 @@ def waiting(state: DeliveryState = DeliveryState.WAITING) -> Delivery:
         ticket="w1",
         subject=said("Projector in Melati has no picture", "Proyektor Melati tidak ada gambar"),
         state=state,
-        since=today(8, 30),
+        since=at(8, 30),
         attempts=2,
         reason=TOO_LARGE if state is DeliveryState.REFUSED else OFFLINE,
         next_try=datetime.now().astimezone() + timedelta(minutes=4, seconds=30) if state is DeliveryState.WAITING else None,
@@ -132,7 +132,7 @@ def talk() -> tuple[Message, ...]:
                 "Since this morning every document stays in the queue. It worked yesterday.",
                 "Sejak pagi semua dokumen tertahan di antrean. Kemarin masih bisa.",
             ),
-            today(8, 55),
+            at(8, 55),
             files=files,
         ),
         _message(
@@ -142,16 +142,16 @@ def talk() -> tuple[Message, ...]:
                 "Good morning, Ayu. Which printer do you choose when you print?",
                 "Selamat pagi, Ayu. Printer mana yang Anda pilih saat mencetak?",
             ),
-            today(9, 10),
+            at(9, 10),
         ),
-        _message(3, me, said("HP-LT3-Ruang-Keuangan, as always.", "HP-LT3-Ruang-Keuangan, seperti biasa."), today(9, 15)),
+        _message(3, me, said("HP-LT3-Ruang-Keuangan, as always.", "HP-LT3-Ruang-Keuangan, seperti biasa."), at(9, 15)),
         _message(
             4,
             they,
             said("Thank you. I have restarted the print queue.", "Terima kasih. Antrean cetak sudah saya mulai ulang."),
-            today(10, 51),
+            at(10, 51),
         ),
-        _message(5, they, said("Please print one page. Does it come out?", "Silakan cetak satu halaman. Apakah keluar?"), today(10, 52)),
+        _message(5, they, said("Please print one page. Does it come out?", "Silakan cetak satu halaman. Apakah keluar?"), at(10, 52)),
     )
 
 
@@ -175,7 +175,7 @@ def reply_waits(theme: Theme) -> QWidget:
         ticket="t123",
         subject="",
         state=DeliveryState.WAITING,
-        since=today(10, 55),
+        since=at(10, 55),
         reason=OFFLINE,
         next_try=datetime.now().astimezone() + timedelta(minutes=2, seconds=30),
     )
@@ -214,7 +214,7 @@ def solved(theme: Theme) -> QWidget:
             6,
             By.TECHNICIAN,
             said("The cable under your desk was loose.", "Kabel di bawah meja Anda longgar."),
-            today(10, 20),
+            at(10, 20),
             Action.RESOLVE,
         ),
     )
@@ -227,7 +227,7 @@ def solved_by_me(theme: Theme) -> QWidget:
     made = window(theme)
     made.tickets.show_lists(ticket_lists(rows(solved=True), []), DESK)
     made.tickets.open_ticket("t123")
-    messages = (*talk(), _message(6, By.EMPLOYEE, "", today(11, 2), Action.RESOLVE))
+    messages = (*talk(), _message(6, By.EMPLOYEE, "", at(11, 2), Action.RESOLVE))
     made.tickets.show_conversation(conversation_view(Conversation(ticket=printer(State.RESOLVED), messages=messages)))
     return made
 
