@@ -11,7 +11,7 @@ from contract.enrolment import Enrolled, PutEnrolment
 from contract.problems import Code
 from server_stub.identity.attempts import Attempts
 from server_stub.identity.codes import hash_code
-from server_stub.identity.tokens import hash_token
+from server_stub.identity.tokens import TOKEN, hash_token
 from server_stub.refusals import RefusalError
 from server_stub.settings import Settings
 from server_stub.store import people
@@ -41,6 +41,8 @@ class Enrolling:
         if not request.account.strip() or not request.computer.strip():
             field = "computer" if request.account.strip() else "account"
             raise RefusalError(Code.INVALID, "The name is empty.", field=field)
+        if not TOKEN.fullmatch(request.token):  # the contract's pattern lets a line end pass
+            raise RefusalError(Code.INVALID, "This is not a device token.", field="token")
         token_hash = hash_token(request.token)
         known = self.store.read(lambda connection: people.enrolment(connection, enrolment_id))
         if known is not None:
