@@ -28,6 +28,7 @@ class Running:
 
     def __init__(self, *words: str, environment: dict[str, str] | None = None) -> None:
         self.lines: list[str] = []
+        self._ended = False
         self._said = threading.Condition()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "development.demo", *words],
@@ -47,6 +48,9 @@ class Running:
             with self._said:
                 self.lines.append(line.rstrip("\n"))
                 self._said.notify_all()
+        with self._said:
+            self._ended = True
+            self._said.notify_all()
 
     def wait_for(self, pattern: str) -> "re.Match[str]":
         """Waits for a line; a demo that ends without it fails with all that it said."""
@@ -55,7 +59,7 @@ class Running:
             return next((match for line in self.lines if (match := re.search(pattern, line))), None)
 
         with self._said:
-            self._said.wait_for(lambda: found() or not self._reader.is_alive(), WITHIN_S)
+            self._said.wait_for(lambda: found() or self._ended, WITHIN_S)
             match = found()
         assert match, self.lines
         return match
