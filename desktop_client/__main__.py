@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.note(str(error))
         return Exit.BAD_ARGUMENTS
     except RefusedError as error:
-        output.note(sentence(error.reason, desk="", company="").whole())
+        output.note(sentence(error.reason, desk="", company="", kept=False).whole())
         return exit_for(error.reason)
     except KeyboardInterrupt:
         output.note("Stopped. Nothing was done.")

@@ -340,12 +340,14 @@ def sentence(
     translate: Callable[[str], str] = english,
     saved: Literal["report", "reply"] | None = None,
     next_try: str | None = None,
+    kept: bool = True,
     forms: Forms = ENGLISH,
 ) -> Sentence:
     """The reason in words.
 
     `desk` and `company` as the backend calls itself ("" where unknown); `saved` says what is kept on this computer, if anything;
-    `next_try` is the time in words, such as "in 5 minutes", where Sigap tries again by itself.
+    `next_try` is the time in words, such as "in 5 minutes", where Sigap tries again by itself. `kept` is whether what was being written
+    is still there to be seen, as in a window.
     """
     words = SENTENCES[reason.cause]
     data = _data(reason, forms, translate)
@@ -361,6 +363,8 @@ def sentence(
     rest = [
         template for part in words.rest if (template := _template(part, saved, by_itself=by_itself)) and _needs(template) <= data.keys()
     ]
+    if not kept:
+        rest = [NOT_DONE if template in {TEXT_KEPT, REST_KEPT} else template for template in rest]
     filled = translate(title).format_map(_Filled(data))
     return Sentence(filled.removesuffix("."), " ".join(translate(template).format_map(data) for template in rest))
 

@@ -3,10 +3,12 @@
 import argparse
 import sys
 
-from desktop_client.backend.address import normal_address
-from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Exit
+from desktop_client.backend.address import host_of, normal_address
+from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Exit, exit_for
 from desktop_client.commands.instance import Instance
 from desktop_client.flows.enrol import enrol
+from desktop_client.reasons import Cause, RefusedError
+from desktop_client.sentences import sentence
 
 HELP = "Register this computer"
 LONGEST_CODE = 64
@@ -40,9 +42,15 @@ def run(call: Call) -> Exit:
             {"person": enrolment.person, "computer": enrolment.computer, "backend": enrolment.address},
             f"Registered to {enrolment.company} as {enrolment.computer}.",
         )
-        return Exit.DONE
+    except RefusedError as error:
+        # Before it is registered, the backend's host stands for the company.
+        call.output.note(sentence(error.reason, desk="", company=host_of(address), kept=False).whole())
+        if error.reason.cause is Cause.WAITING_ELSEWHERE:
+            call.output.note("To send them to the new server: sigap enroll --move.")
+        return exit_for(error.reason)
     finally:
         instance.close()
+    return Exit.DONE
 
 
 def _code(told: str) -> str:

@@ -149,7 +149,7 @@ def _promise(call: Call, instance: Instance, given: Given) -> Delivery:
     if report_contents.loses_characters(draft):
         call.output.note(f"{instance.say(Reason(Cause.CHARACTERS_REMOVED)).title}.")
     draft = report_contents.cleaned(draft)
-    report_contents.check(draft, about.limits)
+    _check(draft, about.limits)
     try:
         # Before anything else: the screen as it is now.
         if settings.take_screenshots and not call.options.no_screenshot:
@@ -164,6 +164,22 @@ def _promise(call: Call, instance: Instance, given: Given) -> Delivery:
     except BaseException:
         _forget(draft, instance)
         raise
+
+
+def _check(draft: Draft, limits: Limits) -> None:
+    """Before anything is collected, and in the words of the command line."""
+    try:
+        report_contents.check(draft, limits)
+    except RefusedError as error:
+        match error.reason.cause:
+            case Cause.SUBJECT_EMPTY:
+                raise ArgumentsError("--subject is empty. Say in a few words what is wrong. Nothing was done.") from error
+            case Cause.SUBJECT_TOO_LONG:
+                raise ArgumentsError(
+                    f"--subject holds {limits.subject_letters} letters. Move the rest to --details. Nothing was done."
+                ) from error
+            case _:
+                raise
 
 
 def _with_diagnostics(draft: Draft, instance: Instance) -> Draft:

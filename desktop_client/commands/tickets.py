@@ -48,6 +48,7 @@ def _look_for_news(call: Call, instance: Instance) -> None:
             patience.start()
             try:
                 look_for_news(session, instance.cache)
+                instance.about_kept.refresh(session)
             finally:
                 patience.cancel()
     except StoppedError:
