@@ -4,6 +4,7 @@ Imported in the thread that speaks to the network, because requests and urllib3 
 """
 
 import contextlib
+import logging
 import socket
 import threading
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.util import Retry
 
 from desktop_client.system.proxy import proxy_for
+
+
+# Whether an answer is whole and ours is decided by its form; urllib3 would warn about each that isn't, with its address.
+logging.getLogger("urllib3.connection").setLevel(logging.ERROR)
 
 
 class Line:

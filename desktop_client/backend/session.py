@@ -276,7 +276,7 @@ class Session:
             reason = self._reason(error, body)
         else:
             return
-        raise RefusedError(reason)
+        raise RefusedError(reason) from None
 
     def _reason(self, error: BaseException, body: Body | None) -> Reason:
         self._check_uncut(body)
@@ -344,16 +344,18 @@ class Session:
             return answer.headers.get("tus-resumable") == TUS_VERSION
         if endpoint.reply is None:
             return True
-        if answer.headers.get("content-type", "").partition(";")[0].strip().lower() != MEDIA_TYPE:
-            return False
-        try:
-            msgspec.json.decode(answer.body, type=endpoint.reply)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            if "content-length" in answer.headers or "transfer-encoding" in answer.headers:
-                return False
+        kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind == MEDIA_TYPE:
+            try:
+                msgspec.json.decode(answer.body, type=endpoint.reply)
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                pass
+            else:
+                return True
+        if kind in {MEDIA_TYPE, ""} and not {"content-length", "transfer-encoding"} & set(answer.headers):
             # Such an answer ends where the connection does: a piece of one is a broken connection.
-            raise RefusedError(refusals.in_time(Cause.CONNECTION_BROKE, percent=100)) from None
-        return True
+            raise RefusedError(refusals.in_time(Cause.CONNECTION_BROKE, percent=100))
+        return False
 
     def _note_clock(self, headers: Mapping[str, str], started: float) -> None:
         try:
