@@ -44,6 +44,7 @@ COMMANDS = (
     Command("test", "development", ("demo", "test", "package"), "runs check and every test on a screen of its own; words go to pytest"),
     Command("check", "development", ("demo",), "lint, formatting and types"),
     Command("gallery", "development", ("demo",), "draws every window and state from example values [--out DIR]"),
+    Command("pictures", "development", ("demo", "test"), "draws the README's pictures anew, from the gallery"),
     Command("package", "development", ("demo", "package"), "builds the client as a folder that needs no Python: dist/sigap"),
     Command("bench", "development", ("demo", "test"), "runs the programs in benchmarks/ [NAME …]"),
     Command("translations", "development", ("demo",), "collects the strings of the windows and compiles the translations"),

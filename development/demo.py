@@ -125,7 +125,8 @@ class Demo:
             raise ProgramError(f"the report is {answer['state']}: {answer['reason']}")
         number, sent = answer["number"], answer["sent"]
         say(f"{number} received: {SUBJECT}")
-        say(f"Sent: {sent['pictures']} pictures, {sent['files']} files, {sent['facts']} facts, {sent['bytes']:,} bytes")
+        parts = [f"{sent[kind]} {kind if sent[kind] != 1 else kind[:-1]}" for kind in ("pictures", "files", "facts")]
+        say(f"Sent: {', '.join(parts)}, {sent['bytes']:,} bytes")
         self.save_pictures(number)
         if not once:
             self.print_commands(number)

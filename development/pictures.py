@@ -1,0 +1,41 @@
+"""`dev.py pictures`: draws the README's pictures anew, out of the gallery's examples. Run it when a window has changed its looks."""
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from development.gallery import draw
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs" / "pictures"
+FONT = "Inter"
+"""Of the table in dev.py, so that the pictures look alike wherever they are drawn."""
+
+PICTURES = {
+    "report": ("report", "light-en-100"),
+    "panel": ("panel", "light-en-100"),
+    "review": ("review", "light-en-100"),
+    "tickets": ("tickets", "dark-en-100"),
+    "computer": ("computer", "light-id-100"),
+}
+"""Each picture's name in the README, and the example and the look that it shows."""
+
+
+def main() -> int:
+    """The command: 0 drawn, 1 when an example is not there."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="sigap-pictures-") as folder:
+        for name, (example, look) in PICTURES.items():
+            draw(Path(folder), only=example, family=FONT)
+            drawn = Path(folder) / f"{example}-{look}.png"
+            if not drawn.exists():
+                print(f"The gallery has no example {example} in {look}.", file=sys.stderr)
+                return 1
+            shutil.copyfile(drawn, FOLDER / f"{name}.png")
+            print(FOLDER / f"{name}.png")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
