@@ -28,12 +28,12 @@ class Backend:
     def __init__(self, data: Path, settings: Settings) -> None:
         self.settings = settings
         self.events = Events()
-        self.store = Store(data, tell=self.events.wake)
         self.blobs = Blobs(data / ATTACHMENTS)
+        self.store = Store(data, tell=self.events.wake)
         self.people = People(self.store, self.events, settings)
         self.desk = Desk(self.store, self.blobs, settings)
         self._ending = threading.Event()
-        self.desk.uploads.sweep(alone=True)
+        self._sweep_once(alone=True)
         self._sweeper = threading.Thread(target=self._sweep, name="sweeper", daemon=True)
         self._sweeper.start()
 
@@ -46,10 +46,14 @@ class Backend:
 
     def _sweep(self) -> None:
         while not self._ending.wait(SWEEP_S):
-            try:
-                self.desk.uploads.sweep()
-            except Exception:
-                log.exception("sweep")
+            self._sweep_once(alone=False)
+
+    def _sweep_once(self, *, alone: bool) -> None:
+        """Its failure, such as on a full disk, stops nothing: what it left is swept next time."""
+        try:
+            self.desk.uploads.sweep(alone=alone)
+        except Exception:
+            log.exception("sweep")
 
 
 def open_backend(data: Path, settings: Settings) -> Backend:

@@ -1,7 +1,6 @@
 """Brings the data to this version's form, after a copy of the old; refuses data that a newer version wrote."""
 
 import logging
-import warnings
 from pathlib import Path
 
 from alembic import command
@@ -9,7 +8,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from server_stub.refusals import DataError
 from server_stub.store.engine import copy_to
@@ -36,9 +35,12 @@ def bring_up_to_date(engine: Engine, folder: Path, migrations: Path = MIGRATIONS
         refuse_foreign(found, {script.revision for script in scripts.walk_revisions()}, folder)
         copy_to(engine, folder / f"backup-before-{head}.db")
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    with engine.begin() as connection, warnings.catch_warnings():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except DBAPIError as error:
+        raise DataError(f"The data in {folder} could not be brought to this version ({error.orig}); nothing was changed.") from error
 
 
 def refuse_foreign(found: str | None, known: set[str], folder: Path) -> None:
