@@ -262,9 +262,12 @@ class Outbox:
         written: list[tuple[Promise, str]] = []
         try:
             with self.database.answering_for_the_disk(), self.database.present():
-                for part, its_files in parts:
-                    written.append((part, f"{part.id}-{token_hex(4)}"))
-                    self._write_files(*written[-1], its_files, progress)
+                # The report itself comes last: where it is found after a crash, all that follows it is there too.
+                for part, its_files in reversed(parts):
+                    if part is new and follow:
+                        flush_folder(self.database.files)
+                    written.insert(0, (part, f"{part.id}-{token_hex(4)}"))
+                    self._write_files(*written[0], its_files, progress)
                 flush_folder(self.database.files)
             passing("promise-before-commit")
             unused = self.database.run(lambda connection: _insert(connection, written))

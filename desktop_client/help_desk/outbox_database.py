@@ -182,10 +182,12 @@ def _inode(path: Path) -> tuple[int, int] | None:
 def _adopt(connection: apsw.Connection, files: Path) -> None:
     """Brings folders and rows together again after a crash between the two.
 
-    A whole promise without a row was promised, or was about to be: it goes out, under its own id. What isn't whole never was promised.
+    A whole promise without a row was promised, or was about to be: it goes out, under its own id. What isn't whole never was promised,
+    and a big file whose report isn't there neither: the report is written last.
     """
     known = dict(connection.execute("SELECT folder, id FROM promises"))
     ids = set(known.values())
+    found: list[tuple[str, Path, promise.Promise | None]] = []
     for folder in sorted(path for path in files.iterdir() if path.is_dir()):
         if folder.name in known:
             if not (folder / promise.SIDE_FILE).exists():
@@ -193,9 +195,11 @@ def _adopt(connection: apsw.Connection, files: Path) -> None:
                 promise.write_side_file(folder, *promise.encode(kept))
                 flush_folder(folder)
             continue
-        found = promise.read_side_file(folder)
-        if found and found.id not in ids and salvage.has_its_files(folder, found):
-            insert_row(connection, found, folder.name)
-            ids.add(found.id)
+        new = promise.read_side_file(folder)
+        found.append((new.parent if new else "", folder, new))
+    for parent, folder, new in sorted(found, key=lambda each: each[0] != ""):
+        if new and new.id not in ids and (not parent or parent in ids) and salvage.has_its_files(folder, new):
+            insert_row(connection, new, folder.name)
+            ids.add(new.id)
         else:
             shutil.rmtree(folder, ignore_errors=True)
