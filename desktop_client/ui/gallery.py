@@ -7,12 +7,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_client.ui.examples import main_window, panel
+from desktop_client.ui.examples import after_send, enrol, main_window, panel, report
 from desktop_client.ui.examples.example import Example
 from desktop_client.ui.theme import TEXT_POINTS, Theme
 from desktop_client.ui.words import use_language
 
-EXAMPLES: tuple[Example, ...] = (*panel.EXAMPLES, *main_window.EXAMPLES)
+EXAMPLES: tuple[Example, ...] = (
+    *panel.EXAMPLES,
+    *report.EXAMPLES,
+    *after_send.EXAMPLES,
+    *enrol.EXAMPLES,
+    *main_window.EXAMPLES,
+)
 SMALLEST_SCREEN = QSize(1366, 768)
 """On this nothing is clipped, at 200 % too."""
 TITLE_BAR = 32
