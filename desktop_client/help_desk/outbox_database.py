@@ -20,7 +20,7 @@ from desktop_client.help_desk.outbox_schema import (
     rows_are_whole,
     select,
 )
-from desktop_client.reasons import ROOM_TO_FREE_BYTES, Cause, Reason, RefusedError, refused, unwritable
+from desktop_client.reasons import ROOM_TO_FREE_BYTES, Cause, Reason, refused, unwritable
 from desktop_client.system.durable import flush_folder, make_folder
 from desktop_client.system.shared_lock import shared_lock
 
@@ -28,6 +28,9 @@ T = TypeVar("T")
 
 STAGING = "staging-"
 """How folders begin whose files nobody was promised yet."""
+
+LOOKING = "looking"
+"""Where the copy lies that is looked at while the outbox opens."""
 
 DAMAGED = (
     apsw.CorruptError,
@@ -87,16 +90,20 @@ class OutboxDatabase:
 
     def close(self) -> None:
         """Lets go of the database."""
-        with self._lock:
-            connection, self._connection = self._connection, None
-            if connection:
-                connection.close()
+        # Closing the last connection takes the log into the database, which must not happen while another process copies both.
+        with self._lock, contextlib.suppress(OSError), self.present():
+            self._close()
+
+    def _close(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection:
+            connection.close()
 
     def _run(self, work: Callable[[apsw.Connection], T]) -> T:
         with self.present():
             if self._connection is None or self._inode != _inode(self._path):
                 # Another process mended the database: this connection still looks at the one set aside.
-                self.close()
+                self._close()
                 self._connect()
             connection = self._connection
             assert connection is not None  # noqa: S101 - _connect gives one or raises
@@ -115,9 +122,8 @@ class OutboxDatabase:
         return shared_lock(self.folder / "outbox.lock", alone=True)
 
     def _open(self) -> None:
-        self.close()
+        self._close()
         if not self._is_whole():
-            self.close()
             self.damage = salvage.mend(self.folder, self.files)
         self._connect()
         connection = self._connection
@@ -147,23 +153,34 @@ class OutboxDatabase:
         self._connection, self._inode = connection, _inode(self._path)
 
     def _is_whole(self) -> bool:
+        """Whether the database is there and sound. A copy is looked at, so that a damaged one is set aside as it was found."""
+        new = not any(self.files.iterdir())
         if not self._path.exists():
             # Without its database a log or a promise beside it is a remnant of one.
-            return not any(path.exists() for path in salvage.parts(self.folder)) and not any(self.files.iterdir())
+            return new and not any(path.exists() for path in salvage.parts(self.folder))
+        work = self.folder / LOOKING
         try:
-            self._connect()
-            connection = self._connection
-            assert connection is not None  # noqa: S101 - _connect gives one or raises
-            return connection.pragma("integrity_check") == "ok" and rows_are_whole(connection)
+            try:
+                copied = salvage.copy_parts(self.folder, work)
+            except OSError:
+                # No room for a copy is no reason not to open.
+                copied = self._path
+            return _is_sound(copied, new=new)
         except DAMAGED:
             return False
-        except RefusedError as error:
-            if error.reason.cause is not Cause.PROFILE_NEWER:
-                raise
-            # A flipped bit can look like a newer version; a newer version's database is sound.
-            if salvage.is_sound(self._path):
-                raise
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def _is_sound(path: Path, *, new: bool) -> bool:
+    with contextlib.closing(connect(path)) as connection:
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        if connection.pragma("integrity_check") != "ok":
             return False
+        version = connection.pragma("user_version")
+        # A flipped bit can look like a newer version; a newer version's database is sound.
+        _check_version(version)
+        return new if version == 0 else rows_are_whole(connection)
 
 
 def _check_version(found: int) -> None:

@@ -24,13 +24,14 @@ def parts(folder: Path) -> tuple[Path, ...]:
     return tuple(folder / f"{DATABASE}{ending}" for ending in ("", "-wal", "-shm", "-journal"))
 
 
-def is_sound(path: Path) -> bool:
-    """Whether SQLite itself finds nothing wrong with the file."""
-    try:
-        with closing(connect(path)) as connection:
-            return bool(connection.pragma("integrity_check") == "ok")
-    except apsw.Error:
-        return False
+def copy_parts(folder: Path, target: Path) -> Path:
+    """A copy of the database and what SQLite keeps beside it, save the shared memory, which it makes itself; gives the database's copy."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(mode=0o700)
+    for part in parts(folder):
+        if part.exists() and not part.name.endswith("-shm"):
+            shutil.copyfile(part, target / part.name)
+    return target / DATABASE
 
 
 def has_its_files(folder: Path, kept: Promise) -> bool:
@@ -52,7 +53,9 @@ def mend(folder: Path, files: Path) -> Reason:
         if beside and beside.id not in rescued:
             rescued[beside.id] = (beside, place.name, None)
         elif not beside and not (place / promise.TAKEN_FILE).exists() and place.name not in {at for _, at, _ in rescued.values()}:
+            # Its pictures and files may still help a person.
             lost.add(place.name.rpartition("-")[0])
+            place.rename(aside / place.name)
     lost -= set(rescued)
     with closing(connect(folder / DATABASE)) as connection:
         connection.pragma("journal_mode", "wal")
@@ -91,11 +94,9 @@ def _read_rows(aside: Path) -> tuple[list[Row], set[str]]:
     whole: dict[str, Row] = {}
     broken: set[str] = set()
     try:
-        shutil.copytree(aside, work, ignore=shutil.ignore_patterns("reading"))
-        for part in parts(work):
-            _read_from(part, work, whole, broken)
-            break
+        _read_from(copy_parts(aside, work), work, whole, broken)
     except OSError:
+        # No room for a copy: the promises beside their files are all there is.
         pass
     finally:
         shutil.rmtree(work, ignore_errors=True)
