@@ -20,7 +20,6 @@ class Display:
     top: int
     width: int
     height: int
-    first: bool
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def _read() -> Displays | NotKnown:
     from mss.exception import ScreenShotError  # noqa: PLC0415 - the same
 
     try:
-        with mss.mss() as screens:
+        with mss.MSS() as screens:
             found = [dict(monitor) for monitor in screens.monitors[1:]]
     except (ScreenShotError, OSError, ImportError):
         return NotKnown(Why.ABSENT)
@@ -52,9 +51,8 @@ def _read() -> Displays | NotKnown:
             int(one["top"]),
             int(one["width"]),
             int(one["height"]),
-            bool(one.get("is_primary", number == 0)),
         )
-        for number, one in enumerate(found)
+        for one in found
     )
     return Displays(displays, _text_percent())
 

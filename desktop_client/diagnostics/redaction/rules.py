@@ -21,8 +21,8 @@ _LINE = r"[^\r\n⏎]"
 _NAME = r"(?<![\w.-])(?<![?&#])[\w.-]{0,80}?"
 _EQUALS = r"[\"'\])}\\]{0,4}[ \t]{0,40}(?::=|=>|=|:|%3D)[ \t]{0,8}"
 _QUOTED = rf"(?P<quote>\\?[\"'])(?P<secret>(?:\\.|(?!(?P=quote)){_LINE})+)"
-_BARE = rf"(?P<secret>(?![\"'\\]){_LINE}+?)(?=[\s;,&|]+[\w.-]{{1,40}}=|[\r\n⏎]|\Z)"
-_WORD_OR_QUOTED = r"(?P<secret>\"[^\"\r\n⏎]{1,500}\"?|'[^'\r\n⏎]{1,500}'?|[^\s\"']+)"
+_BARE = rf"(?P<secret>(?!\\?[\"'])[^\s⏎]{_LINE}*+)"
+_WORD_OR_QUOTED = r"(?P<secret>\"[^\"\r\n⏎]{1,500}\"?|'[^'\r\n⏎]{1,500}'?|(?![\"'])\S+)"
 _FEW_WORDS = r"(?:[ \t][\"'(]?[\w.-]{1,30}[\"')]?)"
 _COMMAND = r"[^\r\n⏎]{0,300}?[ \t]"
 
@@ -152,7 +152,7 @@ PASSWORDS = (
     Rule(
         "password in .netrc",
         Hidden.PASSWORD,
-        r"(?<!\w)login[\s⏎]{1,9}\S{1,200}[\s⏎]{1,9}password[\s⏎]{1,9}(?P<secret>\S+)",
+        rf"(?<!\w)login[\s⏎]{{1,9}}\S{{1,200}}[\s⏎]{{1,9}}password[\s⏎]{{1,9}}{_WORD_OR_QUOTED}",
         ("login",),
         (("machine git.example login budi password geheim", "geheim"), ("login budi ⏎ password geheim", "geheim")),
         ("login failed: wrong password",),
