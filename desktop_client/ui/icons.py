@@ -17,22 +17,14 @@ STROKE = "1.75"
 
 NAMES = (
     "activity",
-    "adjustments",
     "alert-circle",
-    "alert-octagon",
     "alert-triangle",
     "app-window",
     "arrow-left",
-    "arrow-up",
     "battery",
-    "bell",
-    "building",
     "camera",
     "check",
-    "checklist",
     "chevron-down",
-    "chevron-left",
-    "chevron-right",
     "circle-check",
     "clipboard",
     "clock",
@@ -45,39 +37,24 @@ NAMES = (
     "device-desktop",
     "device-floppy",
     "device-laptop",
-    "dots",
     "edit",
     "eye",
     "eye-off",
     "file",
     "file-text",
-    "history",
     "hourglass",
     "inbox",
     "info-circle",
     "key",
-    "list",
     "lock",
-    "mail",
     "map-pin",
     "message",
-    "message-2",
-    "message-dots",
     "message-reply",
-    "message-report",
-    "microphone",
-    "minus",
-    "network",
     "paperclip",
     "pencil",
     "phone",
     "photo",
     "photo-off",
-    "photo-plus",
-    "player-stop",
-    "plug-connected",
-    "plug-connected-x",
-    "plus",
     "power",
     "printer",
     "refresh",
@@ -86,10 +63,8 @@ NAMES = (
     "send",
     "settings",
     "trash",
-    "upload",
     "user",
     "user-check",
-    "users",
     "volume",
     "wifi",
     "world",
@@ -99,7 +74,12 @@ NAMES = (
 
 
 def drawing(name: str) -> Path:
-    """The SVG file of an icon. In a bundle of PyInstaller the drawings lie beside the program, with or without the library's code."""
+    """The SVG file of an icon of `NAMES`.
+
+    In a bundle of PyInstaller the drawings lie beside the program, with or without the library's code.
+    """
+    if name not in NAMES:
+        raise LookupError(f"{name!r} is not in icons.NAMES")
     spec = find_spec(LIBRARY)
     places = list(spec.submodule_search_locations or ()) if spec else []
     bundle = getattr(sys, "_MEIPASS", None)

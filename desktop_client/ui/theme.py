@@ -5,7 +5,7 @@ a change reaches them as Qt's own StyleChange event, so nothing has to be regist
 """
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from desktop_client.ui.style_sheet import style_sheet
@@ -42,7 +42,11 @@ HIGH_CONTRAST_ROLES = {
 
 def system_text_size(app: QApplication) -> float:
     """The system's text size in points on a screen of 96 dpi: 10 unless the person or the screen asks for other."""
-    return QFontInfo(app.font()).pixelSize() * 72 / SCREEN_DPI
+    font = app.font()
+    if font.pointSizeF() <= 0:
+        return font.pixelSize() * 72 / SCREEN_DPI
+    screen = app.primaryScreen()
+    return font.pointSizeF() * (screen.logicalDotsPerInchY() / SCREEN_DPI if screen else 1)
 
 
 class Theme(QObject):

@@ -1,0 +1,35 @@
+"""Windows without a display: Qt's offscreen platform, one appearance, and English unless a test asks for other."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_client.ui.theme import Theme
+from desktop_client.ui.words import use_language
+from development.translations import FOLDER, compile_all
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Qt's offscreen platform says this of every window that has a smallest size or comes to the front; it means nothing here.
+    config.addinivalue_line("qt_log_ignore", r"This plugin does not support (propagateSizeHints|raise)\(\)")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_translations() -> None:
+    """The translations as they are in the code, not as they were compiled last."""
+    for source in FOLDER.glob("*.ts"):
+        target = source.with_suffix(".qm")
+        if not target.exists() or target.stat().st_mtime_ns < source.stat().st_mtime_ns:
+            compile_all()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """Light, at 10 points, in English."""
+    made = Theme()
+    made.apply(qapp)
+    use_language("en")
+    yield made
+    use_language("en")
+    Theme().apply(qapp)
