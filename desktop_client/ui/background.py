@@ -73,6 +73,12 @@ class Background(QObject):
         if not self._closed:
             self._crossing.emit(call)
 
+    def finish(self, limit_s: float) -> bool:
+        """Waits until everything that was asked for so far is done, for a pool of one thread; False when the seconds are over."""
+        reached = threading.Event()
+        self.run(reached.set)
+        return reached.wait(limit_s)
+
     def close(self) -> None:
         """Nothing crosses any more; what runs is left to end by itself."""
         self._closed = True

@@ -39,6 +39,7 @@ class ReportWork:
     delete: Callable[[str], None]
     add_file: Callable[[Draft, Path, Callable[[int, int], None], Callable[[], bool]], Draft]
     add_picture: Callable[[Draft, bytes], Draft]
+    add_log: Callable[[Draft, bytes], Draft]
     remove: Callable[[Draft, str], Draft]
     clean: Callable[[Draft], Draft]
     send: Callable[[Draft, Callable[[int, int], None]], Delivery]
