@@ -122,7 +122,8 @@ def run_collectors(
     begun = time.monotonic()
     for collector in chosen:
         with _lock:
-            hangs = any(one.collector.name == collector.name for one in _hanging)
+            # One that was left early, by a limit for all or a stop, is not hanging yet.
+            hangs = any(one.collector.name == collector.name and begun - one.started >= one.collector.limit_s for one in _hanging)
         if hangs:
             results[collector.name] = Result(collector, (), (f"{NotCollectedReason.SLOW}: still busy with the last check",))
             continue
