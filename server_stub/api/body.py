@@ -71,7 +71,7 @@ def decode(raw: bytes, kind: type[Decoded]) -> Decoded:
     """The value. Raises `RefusalError`: bad-request for what is not JSON, invalid with the field's path for what is not this kind."""
     try:
         value = msgspec.json.decode(raw, type=kind)
-        refuse_twins(raw)
+        refuse_dropped(refuse_twins(raw), msgspec.to_builtins(value))
     except msgspec.ValidationError as error:
         raise RefusalError(Code.INVALID, PLACE.sub("", str(error)), field=field_of(str(error))) from None
     except msgspec.DecodeError as error:
@@ -92,13 +92,28 @@ def field_of(said: str) -> str | None:
     return path or None
 
 
-def refuse_twins(raw: bytes) -> None:
-    """Raises `RefusalError` for an object that has a field twice: which one counts would be anybody's guess."""
+def refuse_twins(raw: bytes) -> Any:
+    """The plain values. Raises `RefusalError` for an object that has a field twice: which one counts would be anybody's guess."""
 
-    def no_twins(pairs: list[tuple[str, Any]]) -> None:
-        names = [name for name, _ in pairs]
-        if len(set(names)) < len(names):
+    def no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        held = dict(pairs)
+        if len(held) < len(pairs):
+            names = [name for name, _ in pairs]
             twin = next(name for name in names if names.count(name) > 1)
             raise RefusalError(Code.INVALID, "The field is there twice.", field=twin)
+        return held
 
-    json.loads(raw, object_pairs_hook=no_twins)
+    return json.loads(raw, object_pairs_hook=no_twins)
+
+
+def refuse_dropped(sent: Any, kept: Any, path: str = "") -> None:
+    """Raises `RefusalError` for a field that decoding would drop: parts that replies have too are read leniently, but not in a request."""
+    if isinstance(sent, dict) and isinstance(kept, dict):
+        for name, value in sent.items():
+            here = f"{path}.{name}".lstrip(".")
+            if name not in kept:
+                raise RefusalError(Code.INVALID, f"Object contains unknown field `{name}`", field=here)
+            refuse_dropped(value, kept[name], here)
+    elif isinstance(sent, list) and isinstance(kept, list | tuple):
+        for position, (value, one) in enumerate(zip(sent, kept, strict=True)):
+            refuse_dropped(value, one, f"{path}[{position}]")

@@ -138,13 +138,22 @@ def new_token() -> str:
 
 
 @contextlib.contextmanager
-def serving(data: Path, settings: Settings | None = None, **server: Any) -> Iterator[Served]:
-    """A backend on a data folder, listening until the block ends."""
-    backend = open_backend(data, settings or Settings())
+def serving(data: Path, settings: Settings | None = None) -> Iterator[Served]:
+    """A backend on a data folder, listening until the block ends, set up as `server_stub.running` does."""
+    settings = settings or Settings()
+    backend = open_backend(data, settings)
     bound = socket.socket()
     bound.bind(("127.0.0.1", 0))
-    server = {"h11_max_incomplete_event_size": HEADER_BYTES, **server}
-    config = uvicorn.Config(asgi(backend), http=PatientProtocol, ws="none", access_log=False, log_config=None, **server)
+    config = uvicorn.Config(
+        asgi(backend),
+        http=PatientProtocol,
+        ws="none",
+        access_log=False,
+        log_config=None,
+        h11_max_incomplete_event_size=HEADER_BYTES,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=list(settings.trusted_proxies),
+    )
     uvicorn_server = uvicorn.Server(config)
     thread = threading.Thread(target=uvicorn_server.run, kwargs={"sockets": [bound]})
     thread.start()

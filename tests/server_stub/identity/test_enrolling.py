@@ -174,3 +174,16 @@ def test_enrolments_survive_a_restart(tmp_path: Path) -> None:
         back = Person(again, ana.enrolment, ana.token, "Ana", "PC-1")
         assert back.call("GET", f"/api/v1/tickets/{ticket_id}").status == 200
         assert back.enrol("2222-2222").status == 200
+
+
+def test_behind_a_trusted_proxy_each_client_is_counted_by_its_own_address(tmp_path: Path) -> None:
+    with serving(tmp_path, Settings(code_tries=2, trusted_proxies=("127.0.0.1",))) as served:
+
+        def tried(forwarded: str) -> int:
+            eve = somebody(served)
+            eve.extra["X-Forwarded-For"] = forwarded
+            return eve.enrol("2222-2222").status
+
+        assert [tried("10.0.0.1") for _ in range(3)] == [403, 403, 429]
+        assert tried("10.0.0.2") == 403
+        assert tried("10.9.9.9, 10.0.0.1") == 429, "what the client wrote in front of it is not believed"
