@@ -61,6 +61,8 @@ WORDS: dict[str, tuple[Callable[[], Command], str]] = {
 
 TAKES_VALUE = {"--profile", "--subject", "--details", "--category", "--impact", "--urgency", "--attach", "--wait"}
 """Every option that is followed by a value: it must be known before the word is."""
+SWITCHES = {"--help", "--version", "--json", "--no-screenshot", "--no-diagnostics", "--move", "--self-test", "--quiet"}
+"""Every option that is not."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -76,6 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs it and gives the exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     output = Output(as_json="--json" in arguments)
+    # Whatever is written from now on is this person's alone.
+    os.umask(0o077)
     signal.signal(signal.SIGTERM, _stop)
     try:
         return _run(arguments, output)
@@ -183,7 +187,7 @@ def split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
     while left:
         argument = left.pop(0)
         if argument in TAKES_VALUE:
-            if not left or left[0].partition("=")[0] in {*TAKES_VALUE, "--json", "--no-screenshot", "--no-diagnostics", "--version"}:
+            if not left or left[0].partition("=")[0] in {*TAKES_VALUE, *SWITCHES}:
                 raise ArgumentsError(f"{argument} needs a value. {SEE_HELP}")
             rest.append(f"{argument}={left.pop(0)}")
         elif word is None and argument and not argument.startswith("-"):

@@ -146,10 +146,10 @@ def _promise(call: Call, instance: Instance, given: Given) -> Delivery:
         telephone=settings.telephone,
         place=settings.place,
     )
-    if report_contents.loses_characters(draft):
-        call.output.note(f"{instance.say(Reason(Cause.CHARACTERS_REMOVED)).title}.")
-    draft = report_contents.cleaned(draft)
+    typed, draft = draft, report_contents.cleaned(draft)
     _check(draft, about.limits)
+    if report_contents.loses_characters(typed):
+        call.output.note(f"{instance.say(Reason(Cause.CHARACTERS_REMOVED)).title}.")
     try:
         # Before anything else: the screen as it is now.
         if settings.take_screenshots and not call.options.no_screenshot:
