@@ -199,5 +199,5 @@ class Reporting:
 
 
 def _windows() -> tuple[QWidget, ...]:
-    """Every window of ours."""
-    return tuple(window for window in QApplication.topLevelWidgets() if window.isVisible())
+    """Every window of ours; Qt's own window for the icon in the tray is none: hidden, it would leave the tray."""
+    return tuple(window for window in QApplication.topLevelWidgets() if window.isVisible() and not window.inherits("QSystemTrayIconSys"))
