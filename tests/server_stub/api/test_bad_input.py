@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from contract.ids import new_id
-from tests.server_stub.served import Answer, Person
+from tests.server_stub.served import Answer, Person, Served
 
 GOOD = b'{"subject":"S","written":"2026-03-01T08:30:00Z"}'
 JSON = {"Content-Type": "application/json"}
@@ -181,7 +181,8 @@ def test_headers_are_bounded(ana: Person) -> None:
     assert ana.call("GET", "/api/v1/feed").status == 200
 
 
-def test_forwarded_addresses_are_not_believed(ana: Person) -> None:
+def test_forwarded_addresses_are_not_believed(served: Served) -> None:
+    ana = served.person()
     for n in range(ana.served.backend.settings.code_tries):
         ana.extra["X-Forwarded-For"] = f"10.1.2.{n}"
         assert Person(ana.served, new_id(), ana.token[:-1] + "A", "Eve", "PC", ana.extra).enrol("2222-2222").status == 403
