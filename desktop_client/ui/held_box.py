@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame
 from desktop_client.help_desk.delivery import Delivery, DeliveryKind, DeliveryState
 from desktop_client.screens.desk import Desk
 from desktop_client.ui.flow_layout import FlowLayout
-from desktop_client.ui.kept_focus import kept_focus
+from desktop_client.ui.kept_focus import kept_focus, order_tabs
 from desktop_client.ui.parts import Button, IconLabel, Text, box, emptied
 from desktop_client.ui.progress_line import ProgressLine
 from desktop_client.ui.theme import Theme, repolish
@@ -43,6 +43,8 @@ class HeldBox(QFrame):
             self.setVisible(held is not None)
             if held is not None:
                 self._fill(row, held, desk)
+            if self.window().layout() is not None:
+                order_tabs(self.window())
 
     def _fill(self, row: QBoxLayout, held: Delivery, desk: Desk) -> None:
         theme = self._theme

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWid
 
 from desktop_client.screens.panel import PanelTicket, PanelView, RefusedBox, WaitingBox
 from desktop_client.ui.focus_ring import FocusRing
-from desktop_client.ui.kept_focus import kept_focus
+from desktop_client.ui.kept_focus import kept_focus, order_tabs
 from desktop_client.ui.mark import app_mark
 from desktop_client.ui.parts import Button, IconLabel, Pill, Text, box, emptied, frame, line
 from desktop_client.ui.popup import paint_ground, place_for, prepare, shadow_margin
 from desktop_client.ui.theme import Theme
 from desktop_client.ui.ticket_words import state_words, unread_words
 from desktop_client.ui.unmapped import hide_for_capture
+from desktop_client.ui.window import polish_all
 from desktop_client.ui.words import say, when
 from desktop_client.ui.wrapping_row import WrappingRow
 
@@ -185,6 +186,7 @@ class Panel(QWidget):
             if view.waiting is not None:
                 middle.addWidget(self._waiting(view.waiting))
             self._add_tickets(middle)
+            order_tabs(self)
         self._fit()
 
     def _not_registered(self) -> QFrame:
@@ -309,6 +311,9 @@ class Panel(QWidget):
         screen = QGuiApplication.screenAt(self._icon.center()) if self._icon.isValid() else None
         free = (screen or QGuiApplication.primaryScreen()).availableGeometry()
         inner = self._scroll.widget()
+        # Rows that were made a moment ago have neither their fonts nor their heights yet.
+        polish_all(inner)
+        self._content.invalidate()
         margins = layout.contentsMargins()
         inner_width = width - margins.left() - margins.right()
         content = self._content.totalHeightForWidth(inner_width) if self._content.hasHeightForWidth() else inner.sizeHint().height()

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_client.ui.flow_layout import FlowLayout
-from desktop_client.ui.kept_focus import kept_focus
+from desktop_client.ui.kept_focus import kept_focus, order_tabs
 from desktop_client.ui.parts import Button, IconLabel, Text, box
 from desktop_client.ui.picture_loader import png
 from desktop_client.ui.theme import Theme
@@ -222,6 +222,7 @@ class ReplyBox(Worded):
                 old.widget().deleteLater()
             for number, item in enumerate(self._items):
                 self._chips.addWidget(self._chip(number, item))
+            order_tabs(self.window())
         self._chip_holder.setVisible(bool(self._items))
         self._fit_chips()
         self._show_state()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from desktop_client.reasons import Reason
 from desktop_client.screens.settings_page import Registration, Section, SectionKey, SettingsView
-from desktop_client.ui.kept_focus import kept_focus
+from desktop_client.ui.kept_focus import kept_focus, order_tabs
 from desktop_client.ui.parts import Button, IconLabel, Text, box, emptied, line
 from desktop_client.ui.setting_rows import RowWidget
 from desktop_client.ui.theme import Theme
@@ -120,6 +120,7 @@ class SettingsPage(Worded):
                     self._rows[row.key].setMinimumHeight(self._theme.px(52))
                     rows.addWidget(self._rows[row.key])
                 column.addWidget(card)
+            order_tabs(self)
         self.retranslate()
 
     def _card(self) -> tuple[QFrame, object]:
