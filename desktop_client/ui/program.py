@@ -244,7 +244,7 @@ class Program:
         elif first and not now.enrolled and not self._preferences.values().backend_address:
             self.register()
         elif first or (not self.tray.shown() and self.panel is None):
-            self.open_panel()
+            self.tray.when_docked(self.open_panel)
         self._looking = False
         if self._look_again:
             self._look_again = False

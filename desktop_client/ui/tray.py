@@ -19,6 +19,9 @@ from desktop_client.ui.tray_icon import panel_is_dark, tray_icon
 from desktop_client.ui.words import when
 
 LOOK_AGAIN_MS = 3000
+DOCK_MS, DOCK_TRIES = 50, 20
+DOCKED_WIDTH = 10
+"""A fresh icon is one pixel wide for a moment."""
 ICONS = {
     Entry.REPORT: "camera",
     Entry.OPEN: "app-window",
@@ -110,6 +113,14 @@ class Tray(QObject):
     def geometry(self) -> QRect:
         """Where the icon is on the screen; empty when the desktop doesn't tell."""
         return self._icon.geometry() if self._icon is not None else QRect()
+
+    def when_docked(self, then: Callable[[], object], tries: int = DOCK_TRIES) -> None:
+        """Calls back once it is known where the icon is: a tray takes a moment to put it in its place. Not later than after a second."""
+        place = self.geometry()
+        if place.isEmpty() or (place.width() >= DOCKED_WIDTH and not place.topLeft().isNull()) or tries <= 0:
+            then()
+        else:
+            QTimer.singleShot(DOCK_MS, self, lambda: self.when_docked(then, tries - 1))
 
     def message(self, title: str, text: str, key: str = "", on_click: Callable[[str], object] | None = None) -> None:
         """Qt's own balloon, for platforms without a notification service; a click on it calls back with the key."""
