@@ -107,6 +107,21 @@
         </message>
     </context>
     <context>
+        <name>Announcing</name>
+        <message>
+            <source>{number} received.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} solved. Does it work now?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} replied</source>
+            <translation type="unfinished">{name} membalas</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerCard</name>
         <message>
             <source>It works again</source>
@@ -917,7 +932,7 @@
         </message>
         <message>
             <source>&amp;Take now</source>
-            <translation>Ambil &amp;sekarang</translation>
+            <translation>&amp;Ambil sekarang</translation>
         </message>
         <message>
             <source>Screen {n}</source>
