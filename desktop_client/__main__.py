@@ -135,7 +135,7 @@ def _redact() -> Callable[[str], str]:
     return redact_text
 
 
-@dataclass(frozen=True)
+@dataclass
 class TrayOptions:
     """What the tray was started with."""
 
@@ -167,6 +167,8 @@ def _open_report_window(call: Call) -> int:
 
 def _start(folder: Path | None, profile: Profile, show: str, options: TrayOptions, output: Output) -> int:
     """Rings the tray that runs, or becomes it. Which of both is right, the tray's lock knows: this only saves loading Qt."""
+    if options.quiet and bell.answers(profile):
+        return Exit.DONE
     if bell.ring(profile, show):
         if show == "panel":
             output.note(sentence(Reason(Cause.ALREADY_RUNNING), desk="", company="").whole())

@@ -5,8 +5,7 @@ import sys
 
 from desktop_client.backend.address import host_of, normal_address
 from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Exit, exit_for
-from desktop_client.commands.instance import Instance
-from desktop_client.flows.enrol import enrol
+from desktop_client.commands.instance import CommandInstance
 from desktop_client.reasons import Cause, RefusedError
 from desktop_client.sentences import sentence
 
@@ -25,18 +24,9 @@ def run(call: Call) -> Exit:
     """Registers, and tells a running tray."""
     address = normal_address(call.options.url)
     code = _code(call.options.code)
-    instance = Instance(call.profile)
+    instance = CommandInstance(call.profile)
     try:
-        enrolment = enrol(
-            address,
-            code,
-            profile=call.profile,
-            tokens=instance.tokens,
-            outbox=instance.outbox,
-            cache=instance.cache,
-            about=instance.about_kept,
-            confirmed=call.options.move,
-        )
+        enrolment = instance.enrol(address, code, confirmed=call.options.move)
         instance.ring("enrolled")
         call.output.answer(
             {"person": enrolment.person, "computer": enrolment.computer, "backend": enrolment.address},

@@ -3,7 +3,7 @@
 import argparse
 
 from desktop_client.commands.command import Call, Exit, stamp, when
-from desktop_client.commands.instance import Instance
+from desktop_client.commands.instance import CommandInstance
 from desktop_client.help_desk.delivery import Delivery, DeliveryState
 
 HELP = "List what is waiting to send"
@@ -15,7 +15,7 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> Exit:
     """Lists it, oldest first. Reads only: nothing is sent."""
-    instance = Instance(call.profile)
+    instance = CommandInstance(call.profile)
     try:
         if instance.outbox.damage:
             call.output.note(instance.say(instance.outbox.damage).whole())
@@ -43,7 +43,7 @@ def _values(delivery: Delivery, *, by_itself: bool) -> dict[str, object]:
     }
 
 
-def _line(delivery: Delivery, instance: Instance, *, by_itself: bool) -> str:
+def _line(delivery: Delivery, instance: CommandInstance, *, by_itself: bool) -> str:
     reason = instance.say(delivery.reason).title if delivery.reason else "not tried yet"
     if delivery.state is DeliveryState.REFUSED:
         return f"{delivery.subject}: {reason}. Change and resend it in My tickets."

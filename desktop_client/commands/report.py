@@ -10,7 +10,7 @@ import msgspec
 from contract.about import Limits
 from contract.tickets import Impact, Urgency
 from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Exit, Output, stamp, when
-from desktop_client.commands.instance import Instance
+from desktop_client.commands.instance import CommandInstance
 from desktop_client.flows import report_contents
 from desktop_client.flows.capture_screens import capture_screens
 from desktop_client.flows.diagnose import diagnose
@@ -60,14 +60,14 @@ def run(call: Call) -> Exit:
     """Saves the report, and waits until it is delivered or the seconds are over."""
     if call.options.subject is None:
         raise ArgumentsError(f"report needs --subject together with --json. {SEE_HELP}")
-    instance = Instance(call.profile)
+    instance = CommandInstance(call.profile)
     try:
         return _run(call, instance)
     finally:
         instance.close()
 
 
-def _run(call: Call, instance: Instance) -> Exit:
+def _run(call: Call, instance: CommandInstance) -> Exit:
     about = instance.about()
     given = _given(call.options, [category.key for category in about.categories], about.limits)
     if instance.outbox.damage:
@@ -132,9 +132,9 @@ def _seconds(told: str | None) -> float:
     return seconds
 
 
-def _promise(call: Call, instance: Instance, given: Given) -> Delivery:
+def _promise(call: Call, instance: CommandInstance, given: Given) -> Delivery:
     """Puts the report together and saves it. Whatever goes wrong before that leaves no draft behind."""
-    settings = instance.settings()
+    settings = instance.preferences.values()
     about = instance.about()
     draft = msgspec.structs.replace(
         instance.drafts.new(),
@@ -182,7 +182,7 @@ def _check(draft: Draft, limits: Limits) -> None:
                 raise
 
 
-def _with_diagnostics(draft: Draft, instance: Instance) -> Draft:
+def _with_diagnostics(draft: Draft, instance: CommandInstance) -> Draft:
     enrolment = instance.enrolment()
     found = diagnose(
         address=enrolment.address if enrolment else None,
@@ -192,14 +192,14 @@ def _with_diagnostics(draft: Draft, instance: Instance) -> Draft:
     return msgspec.structs.replace(draft, diagnostics=found)
 
 
-def _forget(draft: Draft, instance: Instance) -> None:
+def _forget(draft: Draft, instance: CommandInstance) -> None:
     try:
         instance.drafts.delete(draft.id)
     except RefusedError:
         return
 
 
-def _tell(output: Output, instance: Instance, delivery: Delivery) -> Exit:
+def _tell(output: Output, instance: CommandInstance, delivery: Delivery) -> Exit:
     by_itself = instance.tray_runs()
     next_try = delivery.next_try if by_itself and delivery.state is not DeliveryState.DELIVERED else None
     reason = delivery.reason if delivery.state is not DeliveryState.DELIVERED else None
@@ -225,7 +225,7 @@ def _tell(output: Output, instance: Instance, delivery: Delivery) -> Exit:
     return Exit.WAITING
 
 
-def _waiting_text(delivery: Delivery, reason: Reason | None, instance: Instance, next_try: str | None, *, by_itself: bool) -> str:
+def _waiting_text(delivery: Delivery, reason: Reason | None, instance: CommandInstance, next_try: str | None, *, by_itself: bool) -> str:
     if delivery.number and delivery.files_left:
         files = "1 file" if delivery.files_left == 1 else f"{delivery.files_left} files"
         return f"{delivery.number} received. {files} still being sent."

@@ -7,7 +7,7 @@ import threading
 from contract.tickets import State
 from desktop_client.backend.session import StoppedError
 from desktop_client.commands.command import Call, Exit, stamp
-from desktop_client.commands.instance import Instance
+from desktop_client.commands.instance import CommandInstance
 from desktop_client.flows.follow_tickets import look_for_news, my_tickets
 from desktop_client.help_desk.conversation import TicketRow
 from desktop_client.reasons import RefusedError
@@ -25,7 +25,7 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> Exit:
     """Lists what was delivered, the last changed first. Without a connection it is what this computer knows, and says so."""
-    instance = Instance(call.profile)
+    instance = CommandInstance(call.profile)
     try:
         _look_for_news(call, instance)
         rows = my_tickets(cache=instance.cache, outbox=instance.outbox)
@@ -35,9 +35,9 @@ def run(call: Call) -> Exit:
         instance.close()
 
 
-def _look_for_news(call: Call, instance: Instance) -> None:
+def _look_for_news(call: Call, instance: CommandInstance) -> None:
     """Asks the backend, for a while; the list is shown in any case."""
-    instance.follow_owner()
+    instance.settle()
     try:
         session = instance.session()
         if session is None:
@@ -48,9 +48,9 @@ def _look_for_news(call: Call, instance: Instance) -> None:
             patience.start()
             try:
                 look_for_news(session, instance.cache)
-                instance.about_kept.refresh(session)
             finally:
                 patience.cancel()
+        instance.learn()
     except StoppedError:
         call.output.note("The server didn't answer in time. This is what this computer knows.")
     except RefusedError as error:

@@ -48,7 +48,11 @@ def autostart_is_on(profile: Profile) -> bool:
 
 
 def start_command() -> list[str]:
-    """What starts this Sigap again: the AppImage, the frozen program, the installed command, or Python with the module."""
+    """What starts this Sigap again, with the icon alone: the AppImage, the frozen program, the installed command, or Python's module."""
+    return [*_program(), "--quiet"]
+
+
+def _program() -> list[str]:
     # Inside an AppImage the program's own path is a mount that is gone after the next sign-in.
     image = os.environ.get("APPIMAGE")
     if image:

@@ -106,14 +106,14 @@ def test_a_folder_that_can_not_be_made_is_a_reason(home: Path, account: Profile)
 
 def test_inside_an_appimage_the_image_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("APPIMAGE", "/home/siti/Apps/Sigap 1.0.AppImage")
-    assert start_command() == ["/home/siti/Apps/Sigap 1.0.AppImage"]
-    assert exec_line(start_command()) == '"/home/siti/Apps/Sigap 1.0.AppImage"'
+    assert start_command() == ["/home/siti/Apps/Sigap 1.0.AppImage", "--quiet"]
+    assert exec_line(start_command()) == '"/home/siti/Apps/Sigap 1.0.AppImage" --quiet'
 
 
 def test_frozen_the_program_itself_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("APPIMAGE", raising=False)
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert start_command() == [sys.executable]
+    assert start_command() == [sys.executable, "--quiet"]
 
 
 @pytest.mark.parametrize(
