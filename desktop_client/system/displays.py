@@ -1,11 +1,13 @@
 """The screens: how large, where they stand, and how much text is enlarged."""
 
+import os
 import re
 import sys
 from dataclasses import dataclass
 
 from desktop_client.system.limited import within
 from desktop_client.system.not_known import NotKnown, Why
+from desktop_client.system.x11 import XServer, on_wayland
 
 STANDARD_DPI = 96
 LIMIT_S = 2.0
@@ -32,6 +34,8 @@ class Displays:
 
 def read_displays() -> Displays | NotKnown:
     """The screens of this session; not known without one. Windows and macOS: written from the documented form, not run."""
+    if sys.platform == "linux" and on_wayland() and "DISPLAY" not in os.environ:
+        return NotKnown(Why.UNSUPPORTED)
     return within(LIMIT_S, "displays", _read)
 
 
@@ -64,8 +68,6 @@ def _text_percent() -> int | None:
         return round(100 * int(ctypes.WinDLL("user32").GetDpiForSystem()) / STANDARD_DPI)
     if sys.platform == "darwin":
         return None
-    from desktop_client.system.x11 import XServer  # noqa: PLC0415 - only where X is
-
     try:
         with XServer() as server:
             return percent_in_resources(server.property(server.root, "RESOURCE_MANAGER"))

@@ -17,6 +17,8 @@ from desktop_client.system import ipp
 from desktop_client.system.not_known import NotKnown, Why
 
 SOCKETS = (Path("/run/cups/cups.sock"), Path("/var/run/cups/cups.sock"), Path("/private/var/run/cupsd"))
+CLIENT_SETTINGS = Path("/etc/cups/client.conf")
+PORT = 631
 PROGRAMS = (Path("/usr/sbin/cupsd"), Path("/usr/bin/lpstat"))
 MOST_PRINTERS = 20
 MOST_JOBS = 20
@@ -64,18 +66,46 @@ class Printing:
     jobs: tuple[Job, ...]
 
 
-def read_printing(sockets: tuple[Path, ...] = SOCKETS, programs: tuple[Path, ...] = PROGRAMS) -> Printing | NotKnown:
-    """The printers of this computer; not known when there is no print service (missing), it is off, or doesn't answer (timeout)."""
+def read_printing(
+    sockets: tuple[Path, ...] = SOCKETS, programs: tuple[Path, ...] = PROGRAMS, settings: Path = CLIENT_SETTINGS
+) -> Printing | NotKnown:
+    """The printers of this computer; not known when there is no print service (missing), it is off, or doesn't answer (timeout).
+
+    Where the company's settings name a print server, that one is asked instead.
+    """
     if sys.platform == "win32":
         return _on_windows()
-    found = [path for path in sockets if path.exists()]
-    if not found:
+    server = _named_server(settings)
+    found = next((path for path in sockets if path.exists()), None)
+    if server is None and found is None:
         return NotKnown(Why.OFF if any(path.exists() for path in programs) else Why.MISSING)
     deadline = time.monotonic() + LIMIT_S
     try:
-        return _asked(lambda body: _post(found[0], body, deadline))
+        return _asked(lambda body: _post(server or found or sockets[0], body, deadline))
     except (OSError, ipp.IppError) as error:
         return NotKnown(_why(error))
+
+
+def _named_server(settings: Path) -> Path | tuple[str, int] | None:
+    try:
+        return server_in(settings.read_bytes()[:100_000])
+    except OSError:
+        return None
+
+
+def server_in(text: bytes) -> Path | tuple[str, int] | None:
+    """The print server that CUPS' client.conf names, as a socket's path or as host and port; None when it names none."""
+    for line in text.decode("utf-8", "replace").splitlines():
+        words = line.split()
+        if len(words) >= 2 and words[0].lower() == "servername":
+            name = words[1].partition("/version=")[0]
+            if name.startswith("/"):
+                return Path(name)
+            host, colon, port = name.rpartition(":")
+            if colon and host and port.isdecimal() and "]" not in port:
+                return host.strip("[]"), int(port[:5])
+            return name.strip("[]"), PORT
+    return None
 
 
 def _why(error: Exception) -> Why:
@@ -135,15 +165,27 @@ def _number(group: ipp.Group, name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _post(path: Path, body: bytes, deadline: float) -> bytes:
-    """The body of the answer to one HTTP POST over the print service's socket."""
+def _connected(place: Path | tuple[str, int], deadline: float) -> socket.socket:
+    left = max(0.01, deadline - time.monotonic())
+    if not isinstance(place, Path):
+        return socket.create_connection(place, left)
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    connection.settimeout(left)
+    try:
+        connection.connect(os.fspath(place))
+    except OSError:
+        connection.close()
+        raise
+    return connection
+
+
+def _post(place: Path | tuple[str, int], body: bytes, deadline: float) -> bytes:
+    """The body of the answer to one HTTP POST to the print service."""
     head = (
         "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/ipp\r\n"
         f"Content-Length: {len(body)}\r\nConnection: close\r\nUser-Agent: sigap\r\n\r\n"
     )
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
-        connection.settimeout(max(0.01, deadline - time.monotonic()))
-        connection.connect(os.fspath(path))
+    with _connected(place, deadline) as connection:
         connection.sendall(head.encode() + body)
         text = b""
         while len(text) < _ANSWER_BYTES:

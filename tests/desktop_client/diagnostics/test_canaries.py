@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,6 +22,7 @@ import pytest
 from contract.diagnostics import Diagnostics, Fact
 from contract.tickets import PutTicket
 from desktop_client.diagnostics.catalogue import COLLECTORS
+from desktop_client.diagnostics.collectors import system_log as collectors_system_log
 from desktop_client.diagnostics.collectors.printers import PrintersCollector
 from desktop_client.diagnostics.collectors.system_log import SystemLogCollector
 from desktop_client.diagnostics.redaction.known_values import KnownValues
@@ -93,7 +95,7 @@ def through_the_journal(lines: list[str], folder: Path) -> tuple[Fact, ...]:
 @pytest.mark.parametrize("place", PLACES)
 def test_no_secret_in_the_systems_log_comes_into_the_details(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "journal" / "1").mkdir(parents=True)
-    monkeypatch.setattr(system_log.read_errors, "__defaults__", (commands.run, (tmp_path / "journal",)))
+    monkeypatch.setattr(collectors_system_log, "read_errors", partial(system_log.read_errors, journals=(tmp_path / "journal",)))
     monkeypatch.setattr(commands, "system_path", lambda: f"{tmp_path}:/usr/bin:/bin")
     lines = [PLACES[place](secret) for secret in SECRETS]
     told = []

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -10,6 +11,7 @@ import pytest
 
 from contract.diagnostics import Diagnostics
 from desktop_client.diagnostics.catalogue import COLLECTORS
+from desktop_client.diagnostics.collectors import printers as collectors_printers
 from desktop_client.diagnostics.collectors.processor import ProcessorCollector
 from desktop_client.flows.diagnose import diagnose
 from desktop_client.system import printers, processes
@@ -95,7 +97,8 @@ def test_a_collector_that_breaks_is_one_line(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_without_a_print_service_the_rest_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(printers.read_printing, "__defaults__", ((tmp_path / "none",), ()))
+    nothing = partial(printers.read_printing, (tmp_path / "none",), (), tmp_path / "none")
+    monkeypatch.setattr(collectors_printers, "read_printing", nothing)
     told = values(diagnose(address=None))
     assert told["Printing/Print service"] == "not installed"
     assert "Memory/Total" in told

@@ -74,6 +74,8 @@ def test_wayland_does_not_tell(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_SESSION_TYPE", "wayland")
     assert read_front_program() == NotKnown(Why.UNSUPPORTED)
     assert front_program() is None
+    monkeypatch.delenv("DISPLAY")
+    assert read_displays() == NotKnown(Why.UNSUPPORTED)
 
 
 def test_no_display(monkeypatch: pytest.MonkeyPatch) -> None:

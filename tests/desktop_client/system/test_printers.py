@@ -17,6 +17,7 @@ from desktop_client.system import ipp, printers
 from desktop_client.system.not_known import NotKnown, Why
 
 RECORDED = Path(__file__).parent / "recorded"
+NONE = Path("/nonexistent/client.conf")
 
 
 def recorded(what: str, which: str) -> bytes:
@@ -75,7 +76,7 @@ def cups_with(which: str) -> Callable[[socket.socket], None]:
 
 def test_two_printers_with_jobs() -> None:
     with print_service(cups_with("two")) as path:
-        told = printers.read_printing((path,))
+        told = printers.read_printing((path,), settings=NONE)
     assert isinstance(told, printers.Printing)
     assert told.default == "Lantai3"
     assert told.printers == (
@@ -92,20 +93,20 @@ def test_two_printers_with_jobs() -> None:
 
 def test_one_idle_printer() -> None:
     with print_service(cups_with("one")) as path:
-        told = printers.read_printing((path,))
+        told = printers.read_printing((path,), settings=NONE)
     assert told == printers.Printing("Lantai3", (printers.Printer("Lantai3", "idle", (), "", accepts_jobs=True, jobs=0),), ())
 
 
 def test_no_printer_is_an_answer() -> None:
     with print_service(cups_with("none")) as path:
-        assert printers.read_printing((path,)) == printers.Printing("", (), ())
+        assert printers.read_printing((path,), settings=NONE) == printers.Printing("", (), ())
 
 
 def test_not_installed_and_switched_off_are_told_apart(tmp_path: Path) -> None:
     program = tmp_path / "cupsd"
-    assert printers.read_printing((tmp_path / "none.sock",), (program,)) == NotKnown(Why.MISSING)
+    assert printers.read_printing((tmp_path / "none.sock",), (program,), NONE) == NotKnown(Why.MISSING)
     program.touch()
-    assert printers.read_printing((tmp_path / "none.sock",), (program,)) == NotKnown(Why.OFF)
+    assert printers.read_printing((tmp_path / "none.sock",), (program,), NONE) == NotKnown(Why.OFF)
 
 
 def test_a_socket_that_nobody_listens_on_is_switched_off() -> None:
@@ -113,14 +114,14 @@ def test_a_socket_that_nobody_listens_on_is_switched_off() -> None:
         path = Path(folder) / "cups.sock"
         with socket.socket(socket.AF_UNIX) as left:
             left.bind(os.fspath(path))
-        assert printers.read_printing((path,)) == NotKnown(Why.OFF)
+        assert printers.read_printing((path,), settings=NONE) == NotKnown(Why.OFF)
 
 
 def test_a_service_that_never_answers_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printers, "LIMIT_S", 0.3)
     release = threading.Event()
     with print_service(lambda _connection: release.wait(30)) as path:
-        assert printers.read_printing((path,)) == NotKnown(Why.TIMEOUT)
+        assert printers.read_printing((path,), settings=NONE) == NotKnown(Why.TIMEOUT)
         release.set()
 
 
@@ -133,7 +134,7 @@ def test_a_service_that_drips_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> 
             time.sleep(0.05)
 
     with print_service(drip) as path:
-        assert printers.read_printing((path,)) == NotKnown(Why.TIMEOUT)
+        assert printers.read_printing((path,), settings=NONE) == NotKnown(Why.TIMEOUT)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +152,41 @@ def test_a_service_that_drips_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_what_is_no_answer_is_not_understood(answer: bytes) -> None:
     with print_service(lambda connection: (request_of(connection), connection.sendall(answer))[1]) as path:
-        assert printers.read_printing((path,)) == NotKnown(Why.UNREADABLE)
+        assert printers.read_printing((path,), settings=NONE) == NotKnown(Why.UNREADABLE)
+
+
+def test_a_print_server_that_the_company_named_is_asked_instead(tmp_path: Path) -> None:
+    settings = tmp_path / "client.conf"
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            for _ in range(3):
+                connection, _ = listening.accept()
+                with connection:
+                    cups_with("one")(connection)
+
+        threading.Thread(target=serve, daemon=True).start()
+        settings.write_text(f"# print server\nServerName 127.0.0.1:{listening.getsockname()[1]}/version=1.1\n")
+        told = printers.read_printing((tmp_path / "none",), (), settings)
+    assert isinstance(told, printers.Printing)
+    assert told.default == "Lantai3"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (b"ServerName print.example\n", ("print.example", 631)),
+        (b"servername print.example:8631", ("print.example", 8631)),
+        (b"ServerName [2001:db8::1]:8631", ("2001:db8::1", 8631)),
+        (b"ServerName [2001:db8::1]", ("2001:db8::1", 631)),
+        (b"ServerName /run/other.sock", Path("/run/other.sock")),
+        (b"#ServerName x\nUser kasir\nServerName", None),
+        (b"\xff\xfe", None),
+        (b"", None),
+    ],
+)
+def test_the_named_server(text: bytes, place: object) -> None:
+    assert printers.server_in(text) == place
 
 
 def test_chunks_are_put_together() -> None:
@@ -202,12 +237,12 @@ def test_a_real_cups() -> None:
                 while not path.exists() and time.monotonic() < until and service.poll() is None:
                     time.sleep(0.05)
                 assert path.exists()
-                assert printers.read_printing((path,)) == printers.Printing("", (), ())
+                assert printers.read_printing((path,), settings=NONE) == printers.Printing("", (), ())
                 os.kill(service.pid, signal.SIGSTOP)
-                assert printers.read_printing((path,)) == NotKnown(Why.TIMEOUT)
+                assert printers.read_printing((path,), settings=NONE) == NotKnown(Why.TIMEOUT)
             finally:
                 service.kill()
-        assert printers.read_printing((path,)) == NotKnown(Why.OFF)
+        assert printers.read_printing((path,), settings=NONE) == NotKnown(Why.OFF)
 
 
 def configure(folder: Path, path: Path) -> None:
