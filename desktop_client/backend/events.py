@@ -22,19 +22,25 @@ class EventReader:
     """Collects bytes until events are whole."""
 
     def __init__(self) -> None:
-        self._rest = b""
+        self._rest: list[bytes] = []
         self._kind = ""
         self._data: list[bytes] = []
+        self._size = 0
 
     def feed(self, piece: bytes) -> Iterator[Event]:
         """The events that the piece completes. TooLongError."""
-        self._rest += piece
-        # A carriage return at the very end may be half of a line end.
-        whole = self._rest[:-1] if self._rest.endswith(b"\r") else self._rest
-        lines = whole.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-        self._rest = lines.pop() + self._rest[len(whole) :]
-        if len(self._rest) + sum(map(len, self._data)) > LONGEST_BYTES:
+        self._size += len(piece)
+        if self._size > LONGEST_BYTES:
             raise TooLongError
+        self._rest.append(piece)
+        if b"\n" not in piece and b"\r" not in piece and not self._rest[0].startswith(b"\r"):
+            return
+        rest = b"".join(self._rest)
+        # A carriage return at the very end may be half of a line end.
+        whole = rest.removesuffix(b"\r")
+        lines = whole.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+        self._rest = [lines.pop() + rest[len(whole) :]]
+        self._size = len(self._rest[0]) + sum(map(len, self._data))
         for line in lines:
             yield from self._take(line)
 
@@ -50,3 +56,4 @@ class EventReader:
             self._kind = value.decode("utf-8", "replace")
         elif field == b"data":
             self._data.append(value)
+            self._size += len(value)

@@ -34,6 +34,9 @@ CREATE TABLE IF NOT EXISTS messages (
 """
 """`words` is the report itself as a message; `stale` is what the feed has not told again since it began anew."""
 
+UNKEPT = (apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError)
+"""The disk's trouble, not the cache's: what is fetched is kept in memory for this run, and the file stays as it is."""
+
 T = TypeVar("T")
 
 
@@ -227,6 +230,14 @@ class Cache:
     def _run(self, work: Callable[[apsw.Connection], T]) -> T:
         with self._lock:
             try:
+                return self._transaction(work)
+            except apsw.BusyError:
+                raise
+            except UNKEPT as error:
+                log.info("The cache can't be kept: %s", type(error).__name__)
+                with contextlib.suppress(apsw.Error):
+                    self._connection.close()
+                self._connection = self._connect(":memory:")
                 return self._transaction(work)
             except (apsw.Error, msgspec.DecodeError, UnicodeDecodeError) as error:
                 log.info("The cache is made anew: %s", type(error).__name__)
