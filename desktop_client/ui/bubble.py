@@ -1,16 +1,15 @@
 """The conversation's pieces: a bubble with words and files, a small line between bubbles, and the line above what is new."""
 
-import math
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from contract.tickets import Action
 from desktop_client.help_desk.delivery import DeliveryState
 from desktop_client.screens.desk import Desk
 from desktop_client.screens.tickets import Bubble, File, Line, LineKind
 from desktop_client.ui.flow_layout import FlowLayout
+from desktop_client.ui.message_text import MessageText
 from desktop_client.ui.parts import IconLabel, Text, box
 from desktop_client.ui.theme import Theme
 from desktop_client.ui.words import clock_time, say, size, translate, when
@@ -25,41 +24,6 @@ def answer_words(action: Action) -> str:
     if action is Action.RESOLVE:
         return translate("Conversation", "It works again")
     return translate("Conversation", "Still broken")
-
-
-class MessageText(QTextEdit):
-    """What somebody wrote, always plain, to be selected and copied; as wide as it needs, at most as wide as a bubble's inside."""
-
-    def __init__(self, theme: Theme, text: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("bare", True)
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
-        self.viewport().setAutoFillBackground(False)
-        self.setPlainText(text)
-        self.setAccessibleName(text)
-
-    def fit(self, widest: int) -> None:
-        """Takes the size that the words need within a width in pixels."""
-        self.ensurePolished()
-        document = self.document()
-        document.setDefaultFont(self.font())
-        document.setTextWidth(widest)
-        width = min(widest, math.ceil(document.idealWidth()) + 1)
-        document.setTextWidth(width)
-        self.setFixedSize(width, math.ceil(document.size().height()))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class FileChip(QFrame):

@@ -15,6 +15,7 @@ from desktop_client.ui.answer_card import AnswerCard
 from desktop_client.ui.bubble import BubbleWidget, NewLine, StateLine
 from desktop_client.ui.flow_layout import FlowLayout
 from desktop_client.ui.held_box import HeldActions, HeldBox
+from desktop_client.ui.kept_focus import kept_focus
 from desktop_client.ui.parts import Button, IconLabel, Pill, Text, box, emptied, frame
 from desktop_client.ui.reply_box import ReplyBox, ReplyDraft
 from desktop_client.ui.theme import Theme
@@ -24,6 +25,8 @@ from desktop_client.ui.words import say, when
 
 READ_AFTER_MS = 2000
 MARGIN = 24
+SHOWN = 60
+"""Messages that are shown at first; the earlier ones on request."""
 PILL_TONES = {"success": "success", "accent_text": "accent", "warning": "warning", "danger": "danger"}
 
 
@@ -47,6 +50,7 @@ class Conversation(Worded):
         self._view: ConversationView | None = None
         self._desk = UNKNOWN
         self._reopening = False
+        self._most = SHOWN
         self._bubbles: list[BubbleWidget] = []
         self.setObjectName("conversation")
         column = box(theme, self, spacing=0)
@@ -80,6 +84,7 @@ class Conversation(Worded):
         self._view, self._desk = view, desk
         if other:
             self._reopening = False
+            self._most = SHOWN
             self.reply.set_busy(busy=False)
             self._refusal.hide()
         if other or draft is not None:
@@ -208,7 +213,12 @@ class Conversation(Worded):
     def _fill_talk(self, view: ConversationView) -> None:
         talk = emptied(self._talk)
         self._bubbles = []
-        for entry in view.entries:
+        hidden = max(0, len(view.entries) - self._most)
+        if hidden:
+            earlier = Button(self._theme, self.tr("Earlier messages"), "quiet", on_click=self._show_earlier)
+            earlier.setObjectName("earlier")
+            talk.addWidget(earlier, 0, Qt.AlignmentFlag.AlignHCenter)
+        for entry in view.entries[hidden:]:
             talk.addWidget(self._piece(entry))
         talk.addStretch(1)
         self._fit_bubbles()
@@ -221,6 +231,17 @@ class Conversation(Worded):
         if entry.kind is LineKind.NEW:
             return NewLine(self._theme, entry.count)
         return StateLine(self._theme, entry)
+
+    def _show_earlier(self) -> None:
+        """More of the beginning, with what was at the top still in view."""
+        bar = self._scroll.verticalScrollBar()
+        below = bar.maximum() - bar.value()
+        self._most += SHOWN
+        if self._view is not None:
+            with kept_focus(self):
+                self._fill_talk(self._view)
+            self._scroll.widget().layout().activate()
+            QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum() - below))
 
     def _show_foot(self) -> None:
         view = self._view

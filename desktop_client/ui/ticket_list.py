@@ -29,6 +29,8 @@ from desktop_client.ui.words import say, translate, when
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 MARGIN, GAP, ICON, SPACE = 12, 8, 18, 4
+BATCH = 50
+"""Rows that are laid out at once; the rest follows from the event loop."""
 
 
 def row_state(row: ListRow) -> StateWords:
@@ -191,6 +193,8 @@ class TicketList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)

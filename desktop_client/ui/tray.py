@@ -69,7 +69,8 @@ class Tray(QObject):
         self._message_key = ""
         self._message_clicked: Callable[[str], object] | None = None
         self._entries: dict[Entry, QAction] = {}
-        self._menu = TrayMenu(self._retranslate)
+        self.menu = TrayMenu(self._retranslate)
+        """What a right click shows."""
         self._fill_menu()
         self._again = QTimer(self)
         self._again.setInterval(LOOK_AGAIN_MS)
@@ -90,7 +91,7 @@ class Tray(QObject):
         self._again.stop()
         # Made only now: one that was made before its tray never moves into it.
         self._icon = QSystemTrayIcon(self._picture(), self)
-        self._icon.setContextMenu(self._menu)
+        self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(self._message_was_clicked)
         self._icon.show()
@@ -131,7 +132,7 @@ class Tray(QObject):
     def close(self) -> None:
         """Takes the icon away."""
         self._again.stop()
-        self._menu.close()
+        self.menu.close()
         if self._icon is not None:
             self._icon.hide()
             self._icon.deleteLater()
@@ -160,14 +161,14 @@ class Tray(QObject):
         }
         for number, group in enumerate(self._view.menu):
             if number:
-                self._menu.addSeparator()
+                self.menu.addSeparator()
             for entry in group:
-                action = self._menu.addAction("")
+                action = self.menu.addAction("")
                 action.setObjectName(f"tray_{entry.entry}")
                 action.triggered.connect(lambda _checked, do=does[entry.entry]: do())
                 self._entries[entry.entry] = action
                 if entry.default:
-                    self._menu.setDefaultAction(action)
+                    self.menu.setDefaultAction(action)
 
     def _retranslate(self) -> None:
         for group in self._view.menu:
@@ -182,11 +183,12 @@ class Tray(QObject):
 
     def _dress(self, action: QAction, entry: MenuEntry) -> None:
         if entry.default:
-            font = QFont(self._menu.font())
+            font = QFont(self.menu.font())
             font.setBold(True)
             action.setFont(font)
         # Where the desktop draws the menu, on a ground of its own, our ink could vanish there.
-        if sys.platform == "win32" or self.geometry().isValid():
+        drawn_by_us = self._icon is None or sys.platform == "win32" or self.geometry().isValid()
+        if drawn_by_us:
             action.setIcon(icon(ICONS[entry.entry], self._theme.colour("muted"), 16))
 
     def _words(self, entry: MenuEntry) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,10 +14,11 @@ from desktop_client.help_desk.conversation import Conversation
 from desktop_client.help_desk.delivery import Delivery, DeliveryKind, DeliveryState
 from desktop_client.reasons import Cause, Reason
 from desktop_client.screens.tickets import Answer, Held, TicketLists, conversation_view, held_view, ticket_lists
-from desktop_client.ui.bubble import MessageText
+from desktop_client.ui.conversation import SHOWN
 from desktop_client.ui.examples import main_window as examples
 from desktop_client.ui.examples.panel import DESK
 from desktop_client.ui.gallery import LOOKS, dress, settle
+from desktop_client.ui.message_text import MessageText
 from desktop_client.ui.reply_box import ReplyBox, ReplyDraft, ReplyEdit, ReplyItem
 from desktop_client.ui.ticket_list import ROW, TicketList
 from desktop_client.ui.tickets_page import TicketsActions, TicketsPage
@@ -190,7 +191,7 @@ def test_words_are_shown_as_they_were_written(my: Page) -> None:
         id="m9", by=By.TECHNICIAN, name="<b>Rina</b>", text="<img src=x> &amp;\n1 < 2", created=examples.at(11, 0)
     )
     my.show_printer(more=(message,))
-    shown = [text.toPlainText() for text in my.page.findChildren(MessageText)]
+    shown = [text.text() for text in my.page.findChildren(MessageText)]
     assert "<img src=x> &amp;\n1 < 2" in shown
     assert any(label.text().startswith("<b>Rina</b>") for label in my.page.findChildren(QLabel))
 
@@ -206,6 +207,34 @@ def test_copies_the_number(my: Page) -> None:
     my.show_printer()
     my.click("copy_number")
     assert QGuiApplication.clipboard().text() == "INC-000123"
+
+
+def test_a_long_conversation_begins_with_its_end(my: Page) -> None:
+    many = tuple(examples._message(100 + n, By.EMPLOYEE, f"message {n}", examples.at(11, 0)) for n in range(150))
+    my.show_printer(more=many)
+    assert len(my.page.findChildren(MessageText)) == SHOWN
+    assert my.page.findChildren(MessageText)[-1].text() == "message 149"
+    my.click("earlier")
+    settle()
+    my.click("earlier")
+    settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(my.page.findChildren(MessageText)) == 155
+    assert my.hidden("earlier")
+
+
+def test_words_are_selected_and_copied(my: Page, qtbot: QtBot) -> None:
+    my.show_printer()
+    words = my.page.findChildren(MessageText)[2]
+    assert words.text() == "HP-LT3-Ruang-Keuangan, as always."
+    qtbot.mouseDClick(words, Qt.MouseButton.LeftButton, pos=QPoint(words.width() - 12, 6))
+    assert words.selected() == "always"
+    words.setFocus()
+    qtbot.keyClick(words, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "always"
+    qtbot.keyClick(words, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(words, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == words.text()
 
 
 # Replying
@@ -391,7 +420,7 @@ def test_a_reply_that_waits_stands_in_its_conversation(my: Page) -> None:
     my.page.show_lists(ticket_lists(examples.rows(), [reply]), DESK)
     my.page.open_ticket("t123")
     my.page.show_conversation(conversation_view(talk, [Held(delivery=reply, text="On its way", action=None)]))
-    assert [text.toPlainText() for text in my.page.findChildren(MessageText)][-1] == "On its way"
+    assert [text.text() for text in my.page.findChildren(MessageText)][-1] == "On its way"
     my.click("held_edit")
     assert my.asked("edit") == [("r1",)]
 

@@ -63,15 +63,15 @@ def tray(qapp: QApplication) -> Iterator[tuple[Tray, list[str]]]:
 
 
 def entries(tray: Tray) -> dict[str, str]:
-    menu: QMenu = tray._menu
+    menu: QMenu = tray.menu
     return {action.objectName(): action.text() for action in menu.actions() if not action.isSeparator()}
 
 
 def test_menu_in_order_with_report_as_default(tray: tuple[Tray, list[str]]) -> None:
     made, done = tray
     assert list(entries(made)) == [f"tray_{entry}" for entry in Entry]
-    assert made._menu.defaultAction().objectName() == "tray_report"
-    for action in made._menu.actions():
+    assert made.menu.defaultAction().objectName() == "tray_report"
+    for action in made.menu.actions():
         action.trigger()
     assert done == ["report", "panel", "tickets", "computer", "settings", "quit"]
 
