@@ -5,12 +5,13 @@ from pathlib import Path
 
 import msgspec
 
-from contract.about import About
+from contract.about import About, Limits
 from contract.tickets import Impact, Urgency
 from contract.uploads import Kind
+from desktop_client.flows.report_contents import cleaned, sent_diagnostics
 from desktop_client.help_desk.draft import Draft, DraftItem
 from desktop_client.reasons import Cause, Reason
-from desktop_client.screens.review import ReviewView, diagnostics_to_send, review_view
+from desktop_client.screens.review import ReviewView, review_view
 
 FIELDS = ("subject", "details", "category", "telephone", "place")
 FIELD_OF_CAUSE = {Cause.SUBJECT_EMPTY: "subject", Cause.SUBJECT_TOO_LONG: "subject", Cause.TEXT_TOO_LONG: "details"}
@@ -143,7 +144,7 @@ def report_view(
         pictures=pictures_of(draft, folder),
         files=files_of(draft),
         topics=topics_of(about, language),
-        sums=sums_of(draft),
+        sums=sums_of(draft, about.limits),
         review=review_view(draft, about=about, folder=folder, person=person, computer=computer, language=language),
         subject_letters=about.limits.subject_letters,
         no_picture=draft.no_picture,
@@ -220,10 +221,10 @@ def topics_of(about: About, language: str) -> tuple[Topic, ...]:
     return tuple(Topic(key=c.key, name=c.name.get(language) or c.name.get("en") or c.key) for c in about.categories)
 
 
-def sums_of(draft: Draft) -> Sums:
+def sums_of(draft: Draft, limits: Limits) -> Sums:
     """What leaves when this draft is sent as it is."""
     included = [item for item in draft.items if item.included]
-    diagnostics = diagnostics_to_send(draft)
+    diagnostics = sent_diagnostics(cleaned(draft), limits)
     words = sum(len(text.encode("utf-8", "replace")) for text in (draft.subject, draft.details, draft.telephone, draft.place))
     facts = len(msgspec.json.encode(diagnostics)) if diagnostics else 0
     return Sums(

@@ -7,10 +7,13 @@ from pathlib import Path
 import msgspec
 
 from contract.about import About
-from contract.diagnostics import Diagnostics, Fact, Hidden
+from contract.diagnostics import Fact, Hidden
 from contract.uploads import Kind
+from desktop_client.flows.report_contents import cleaned, sent_diagnostics
 from desktop_client.help_desk.draft import Draft
 
+NOT_KNOWN = "not known"
+"""Names, for `with_fact`, all collectors that gave no answer."""
 HIDDEN = re.compile(r"\[hidden: ([a-z-]+)\]")
 
 
@@ -48,11 +51,19 @@ class ReviewGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReviewMissing:
+    """A collector that gave no answer, and why ("slow", "failed", "redaction"); its name is what `Draft.left_out` holds for it."""
+
+    collector: str
+    reason: str
+    included: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReviewView:
     """All that Review shows.
 
-    `facts_bytes` is what the details to be sent weigh, `words_bytes` the words. `not_known` goes with the details: each collector that gave
-    no answer with its reason ("slow", "failed", "redaction").
+    `facts` counts those that will be sent, `facts_bytes` is what the details to be sent weigh, `words_bytes` the words.
     """
 
     person: str
@@ -64,7 +75,7 @@ class ReviewView:
     pictures: tuple[ReviewItem, ...]
     files: tuple[ReviewItem, ...]
     groups: tuple[ReviewGroup, ...]
-    not_known: tuple[tuple[str, str], ...]
+    not_known: tuple[ReviewMissing, ...]
     facts: int
     facts_hidden: int
     facts_bytes: int
@@ -72,7 +83,7 @@ class ReviewView:
 
 def review_view(draft: Draft, *, about: About, folder: Path, person: str, computer: str, language: str) -> ReviewView:
     """Everything of a draft that can be sent; the copies of its pictures and files lie in `folder`."""
-    sent = diagnostics_to_send(draft)
+    sent = sent_diagnostics(cleaned(draft), about.limits)
     topic = next((c.name.get(language) or c.name.get("en") or c.key for c in about.categories if c.key == draft.category), "")
     items = [
         ReviewItem(
@@ -97,7 +108,7 @@ def review_view(draft: Draft, *, about: About, folder: Path, person: str, comput
         pictures=tuple(item for item in items if item.screen),
         files=tuple(item for item in items if not item.screen),
         groups=groups_of(draft),
-        not_known=tuple((missing.collector, missing.reason) for missing in draft.diagnostics.not_collected) if draft.diagnostics else (),
+        not_known=missing_of(draft),
         facts=len(sent.facts) if sent else 0,
         facts_hidden=sum(bool(HIDDEN.search(str(fact.value))) for fact in sent.facts) if sent else 0,
         facts_bytes=len(msgspec.json.encode(sent)) if sent else 0,
@@ -124,22 +135,22 @@ def is_left_out(fact: Fact, left_out: frozenset[str]) -> bool:
     return fact.group in left_out or key_of(fact) in left_out
 
 
-def diagnostics_to_send(draft: Draft) -> Diagnostics | None:
-    """The details that leave: without what was left out, and None when every fact was."""
-    if draft.diagnostics is None:
-        return None
-    facts = tuple(fact for fact in draft.diagnostics.facts if not is_left_out(fact, draft.left_out))
-    return msgspec.structs.replace(draft.diagnostics, facts=facts) if facts else None
+def missing_of(draft: Draft) -> tuple[ReviewMissing, ...]:
+    """The collectors that gave no answer."""
+    missing = draft.diagnostics.not_collected if draft.diagnostics else ()
+    return tuple(ReviewMissing(collector=m.collector, reason=m.reason, included=m.collector not in draft.left_out) for m in missing)
 
 
 def with_fact(draft: Draft, key: str, *, included: bool) -> Draft:
-    """The draft with one fact ("Disk/free"), one group ("Disk") or, by the key "", all details left out or put back."""
+    """The draft with details left out or put back: a fact ("Disk/free"), a group ("Disk"), a collector, `NOT_KNOWN`, or all ("")."""
     facts = draft.diagnostics.facts if draft.diagnostics else ()
+    silent = {missing.collector for missing in missing_of(draft)}
     named = {key_of(fact) for fact in facts if key in {"", fact.group, key_of(fact)}}
-    stays = {key_of(fact) for fact in facts if is_left_out(fact, draft.left_out)}
+    named |= {collector for collector in silent if key in {"", NOT_KNOWN, collector}}
+    stays = {key_of(fact) for fact in facts if is_left_out(fact, draft.left_out)} | (silent & draft.left_out)
     stays = stays - named if included else stays | named
     groups = {fact.group for fact in facts} - {fact.group for fact in facts if key_of(fact) not in stays}
-    single = {key_of(fact) for fact in facts if fact.group not in groups} & stays
+    single = ({key_of(fact) for fact in facts if fact.group not in groups} | silent) & stays
     return msgspec.structs.replace(draft, left_out=frozenset(groups | single))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResiz
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from contract.diagnostics import Hidden
-from desktop_client.screens.review import ReviewFact, ReviewGroup
+from desktop_client.screens.review import NOT_KNOWN, ReviewFact, ReviewGroup, ReviewMissing
 from desktop_client.ui.choices import paint_check
 from desktop_client.ui.fact_words import amount, fact_name, hidden_words, not_known_words
 from desktop_client.ui.theme import Theme
@@ -19,7 +19,6 @@ ROW, NAME, BOX = 28, 132, 16
 GROUP_LEFT, FACT_LEFT = 4, 28
 NAME_LEFT = FACT_LEFT + BOX + 8
 BAR = 64
-UNKNOWN = "\0not known"
 
 
 @dataclass(frozen=True)
@@ -234,31 +233,36 @@ class FactsTree(QTreeView):
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_groups(self, groups: tuple[ReviewGroup, ...], not_known: tuple[tuple[str, str], ...], not_known_title: str) -> None:
+    def show_groups(self, groups: tuple[ReviewGroup, ...], not_known: tuple[ReviewMissing, ...], not_known_title: str) -> None:
         """Fills the tree, or only ticks anew where it shows these facts already."""
         self._filling = True
         rows = [(group.key, [fact.key for fact in group.facts]) for group in groups]
+        rows += [(NOT_KNOWN, [missing.collector for missing in not_known])] if not_known else []
         if rows != self._rows() or not_known_title != self._unknown_title():
             self._rebuild(groups, not_known, not_known_title)
         for number, group in enumerate(groups):
-            parent = self._model.item(number)
-            for at, fact in enumerate(group.facts):
-                parent.child(at).setCheckState(Qt.CheckState.Checked if fact.included else Qt.CheckState.Unchecked)
-            included = sum(fact.included for fact in group.facts)
-            whole = Qt.CheckState.Checked if included else Qt.CheckState.Unchecked
-            parent.setCheckState(whole if included in {0, len(group.facts)} else Qt.CheckState.PartiallyChecked)
+            self._tick(number, [fact.included for fact in group.facts])
+        if not_known:
+            self._tick(len(groups), [missing.included for missing in not_known])
         self._filling = False
         self.viewport().update()
 
+    def _tick(self, row: int, included: list[bool]) -> None:
+        parent = self._model.item(row)
+        for at, on in enumerate(included):
+            parent.child(at).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        whole = Qt.CheckState.Checked if any(included) else Qt.CheckState.Unchecked
+        parent.setCheckState(whole if sum(included) in {0, len(included)} else Qt.CheckState.PartiallyChecked)
+
     def _rows(self) -> list[tuple[str, list[str]]]:
         parents = [self._model.item(row) for row in range(self._model.rowCount())]
-        return [(p.data(KEY), [p.child(row).data(KEY) for row in range(p.rowCount())]) for p in parents if p.data(KEY) != UNKNOWN]
+        return [(p.data(KEY), [p.child(row).data(KEY) for row in range(p.rowCount())]) for p in parents]
 
     def _unknown_title(self) -> str:
         parents = [self._model.item(row) for row in range(self._model.rowCount())]
-        return next((p.text() for p in parents if p.data(KEY) == UNKNOWN), "")
+        return next((p.text() for p in parents if p.data(KEY) == NOT_KNOWN), "")
 
-    def _rebuild(self, groups: tuple[ReviewGroup, ...], not_known: tuple[tuple[str, str], ...], not_known_title: str) -> None:
+    def _rebuild(self, groups: tuple[ReviewGroup, ...], not_known: tuple[ReviewMissing, ...], not_known_title: str) -> None:
         self._model.clear()
         for group in groups:
             parent = self._item(fact_name(group.key), group.key, None)
@@ -267,10 +271,10 @@ class FactsTree(QTreeView):
                 parent.appendRow(self._item(said.spoken(), fact.key, said))
             self._model.appendRow(parent)
         if not_known:
-            parent = self._item(not_known_title, UNKNOWN, None)
-            for collector, reason in not_known:
-                said = Shown(fact_name(collector), (not_known_words(reason),))
-                parent.appendRow(self._item(said.spoken(), UNKNOWN, said))
+            parent = self._item(not_known_title, NOT_KNOWN, None)
+            for missing in not_known:
+                said = Shown(fact_name(missing.collector), (not_known_words(missing.reason),))
+                parent.appendRow(self._item(said.spoken(), missing.collector, said))
             self._model.appendRow(parent)
         self.expandAll()
 
@@ -281,7 +285,7 @@ class FactsTree(QTreeView):
         item.setData(key, KEY)
         item.setData(said, FACT)
         item.setEditable(False)
-        item.setCheckable(key != UNKNOWN)
+        item.setCheckable(True)
         return item
 
     def _ticked(self, item: QStandardItem) -> None:

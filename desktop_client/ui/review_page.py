@@ -95,15 +95,16 @@ class ReviewPage(Worded):
         self.files.show_items(view.files)
         self.facts.show_groups(view.groups, view.not_known, self.tr("Not known"))
         self._details.setVisible(bool(view.groups or view.not_known))
-        every = sum(len(group.facts) for group in view.groups)
-        state = Qt.CheckState.Checked if view.facts else Qt.CheckState.Unchecked
-        self.details_box.setCheckState(state if view.facts in {0, every} else Qt.CheckState.PartiallyChecked)
-        self._sum.setText(self._said_sum(view, every))
+        boxes = [fact.included for group in view.groups for fact in group.facts] + [missing.included for missing in view.not_known]
+        state = Qt.CheckState.Checked if any(boxes) else Qt.CheckState.Unchecked
+        self.details_box.setCheckState(state if sum(boxes) in {0, len(boxes)} else Qt.CheckState.PartiallyChecked)
+        self._sum.setText(self._said_sum(view, any_left=any(boxes)))
         self.words_card.show_words(self._words, view.topic)
 
-    def _said_sum(self, view: ReviewView, every: int) -> str:
-        if not view.facts:
+    def _said_sum(self, view: ReviewView, *, any_left: bool) -> str:
+        if not any_left:
             return self.tr("Stays here")
+        every = sum(len(group.facts) for group in view.groups)
         counted = words.number(view.facts)
         if view.facts < every:
             counted = self.tr("{n} of {total}").format(n=counted, total=words.number(every))
@@ -144,6 +145,7 @@ class ReviewPage(Worded):
         self._title.setText(self.tr("All this will be sent"))
         self._hint.setText(self.tr("Untick what should stay here."))
         self.details_box.setText(self.tr("Computer details"))
+        self.facts.setAccessibleName(self.tr("Computer details"))
         if self._view is not None:
             self.facts.forget_words()
             self.show_view(self._view)

@@ -273,6 +273,14 @@
             <source>Reported {when}</source>
             <translation>Dilaporkan {when}</translation>
         </message>
+        <message>
+            <source>Earlier messages</source>
+            <translation>Pesan sebelumnya</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Salin</translation>
+        </message>
     </context>
     <context>
         <name>DraftQuestion</name>

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from contract.about import About
 from contract.diagnostics import Diagnostics, Fact, Hidden, NotCollected
 from contract.uploads import Kind
+from desktop_client.flows.report_contents import sent_diagnostics
 from desktop_client.help_desk.draft import Draft, DraftItem
-from desktop_client.screens.review import diagnostics_to_send, groups_of, review_view, segments, with_fact
+from desktop_client.screens.review import NOT_KNOWN, ReviewMissing, groups_of, missing_of, review_view, segments, with_fact
 
 NOW = datetime(2026, 3, 12, 10, 44, tzinfo=UTC)
 ABOUT = About(version="1", company="PT Maju Bersama", help_desk="Helpdesk")
@@ -49,9 +50,9 @@ def test_everything_that_can_leave_is_there() -> None:
     assert [(item.id, item.screen, item.file, item.included) for item in view.pictures] == [("p", 1, Path("/d/f1"), True)]
     assert [(item.id, item.screen, item.included) for item in view.files] == [("f", 0, False)]
     assert view.topic == "Printer dan scanner"
-    assert view.not_known == (("printers", "slow"),)
+    assert view.not_known == (ReviewMissing(collector="printers", reason="slow", included=True),)
     assert (view.facts, view.facts_hidden) == (4, 1)
-    assert view.facts_bytes == len(msgspec.json.encode(diagnostics_to_send(draft())))
+    assert view.facts_bytes == len(msgspec.json.encode(sent_diagnostics(draft(), ABOUT.limits)))
 
 
 def test_facts_are_grouped_in_the_order_in_which_they_came() -> None:
@@ -63,10 +64,13 @@ def test_facts_are_grouped_in_the_order_in_which_they_came() -> None:
 
 
 def test_what_is_left_out_does_not_leave() -> None:
-    sent = diagnostics_to_send(draft(left_out=frozenset({"Disk", "System/Name"})))
-    assert [fact.name for fact in sent.facts] == ["User"]
-    assert diagnostics_to_send(draft(left_out=frozenset({"Disk", "System"}))) is None
-    assert diagnostics_to_send(msgspec.structs.replace(draft(), diagnostics=None)) is None
+    view = view_of(draft(left_out=frozenset({"Disk", "System/Name"})))
+    assert [fact.key for group in view.groups for fact in group.facts if fact.included] == ["System/User"]
+    assert (view.facts, view.facts_hidden) == (1, 1)
+    view = view_of(draft(left_out=frozenset({"Disk", "System", "printers"})))
+    assert (view.facts, view.facts_bytes) == (0, 0)
+    view = view_of(msgspec.structs.replace(draft(), diagnostics=None))
+    assert (view.groups, view.not_known, view.facts_bytes) == ((), (), 0)
 
 
 def test_a_group_whose_facts_all_stay_is_left_out_as_one() -> None:
@@ -77,22 +81,24 @@ def test_a_group_whose_facts_all_stay_is_left_out_as_one() -> None:
     made = with_fact(made, "Disk// free", included=True)
     assert made.left_out == {"Disk// size"}
     made = with_fact(made, "", included=False)
-    assert made.left_out == {"Disk", "System"}
+    assert made.left_out == {"Disk", "System", "printers"}
     assert with_fact(made, "", included=True).left_out == frozenset()
 
 
-KEYS = ["", "Disk", "System", "Disk// free", "Disk// size", "System/Name", "System/User"]
+KEYS = ["", NOT_KNOWN, "printers", "Disk", "System", "Disk// free", "Disk// size", "System/Name", "System/User"]
 
 
 @given(st.lists(st.tuples(st.sampled_from(KEYS), st.booleans()), max_size=12))
 def test_boxes_and_what_leaves_always_agree(ticks: list[tuple[str, bool]]) -> None:
-    made, expected = draft(), {f"{fact.group}/{fact.name}": True for fact in FACTS}
+    made, expected = draft(), {f"{fact.group}/{fact.name}": True for fact in FACTS} | {"printers": True}
     for key, on in ticks:
         made = with_fact(made, key, included=on)
-        expected |= {k: on for k in expected if key in {"", k.split("/", maxsplit=1)[0], k}}
-    sent = diagnostics_to_send(made)
-    assert {f"{fact.group}/{fact.name}" for fact in (sent.facts if sent else ())} == {k for k, on in expected.items() if on}
-    assert {fact.key: fact.included for group in groups_of(made) for fact in group.facts} == expected
+        expected |= {k: on for k in expected if key in {"", k.split("/", maxsplit=1)[0], k} or (key == NOT_KNOWN and k == "printers")}
+    sent = sent_diagnostics(made, ABOUT.limits)
+    leaves = {f"{fact.group}/{fact.name}" for fact in sent.facts} | {m.collector for m in sent.not_collected} if sent else set()
+    assert leaves == {k for k, on in expected.items() if on}
+    shown = {fact.key: fact.included for group in groups_of(made) for fact in group.facts}
+    assert shown | {m.collector: m.included for m in missing_of(made)} == expected
 
 
 @pytest.mark.parametrize(
