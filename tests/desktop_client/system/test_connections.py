@@ -241,4 +241,4 @@ def test_a_certificate_that_nobody_vouches_for(certificate: tuple[Path, Path]) -
 
 def test_a_server_that_speaks_no_tls() -> None:
     with server(says(b"HTTP/1.1 400 Bad Request\r\n\r\n")) as port:
-        assert ask(f"https://127.0.0.1:{port}/health", 3) in {Trouble.ENCRYPTION, Trouble.TIMEOUT}
+        assert ask(f"https://127.0.0.1:{port}/health", 1) in {Trouble.ENCRYPTION, Trouble.TIMEOUT}
