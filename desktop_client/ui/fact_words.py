@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from contract.diagnostics import Hidden
 from desktop_client.screens.review import HIDDEN, segments
 from desktop_client.ui import words
+from desktop_client.ui.fact_names import translated_name
 
 translate = QCoreApplication.translate
 
@@ -32,8 +33,8 @@ GROUPS = (
 
 
 def fact_name(name: str) -> str:
-    """A fact's or group's name in the person's language, where it is known there."""
-    return QCoreApplication.translate("Facts", name)
+    """A fact's, collector's or group's name in the person's language, where it is known there."""
+    return QCoreApplication.translate("Facts", name) if name in GROUPS else translated_name(name)
 
 
 def amount(value: float | bool) -> str:  # noqa: FBT001 - a fact's value

@@ -371,6 +371,329 @@
         </message>
     </context>
     <context>
+        <name>FactNames</name>
+        <message>
+            <source>Operating system</source>
+            <translation>Sistem operasi</translation>
+        </message>
+        <message>
+            <source>Disks</source>
+            <translation>Disk</translation>
+        </message>
+        <message>
+            <source>Displays</source>
+            <translation>Layar</translation>
+        </message>
+        <message>
+            <source>Reachability</source>
+            <translation>Keterjangkauan server</translation>
+        </message>
+        <message>
+            <source>Heaviest programs</source>
+            <translation>Aplikasi terberat</translation>
+        </message>
+        <message>
+            <source>Printers</source>
+            <translation>Printer</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Sistem</translation>
+        </message>
+        <message>
+            <source>Build</source>
+            <translation>Build</translation>
+        </message>
+        <message>
+            <source>Kernel</source>
+            <translation>Kernel</translation>
+        </message>
+        <message>
+            <source>Architecture</source>
+            <translation>Arsitektur</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Model</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>Dinyalakan</translation>
+        </message>
+        <message>
+            <source>Running for</source>
+            <translation>Menyala selama</translation>
+        </message>
+        <message>
+            <source>Restart pending</source>
+            <translation>Perlu mulai ulang</translation>
+        </message>
+        <message>
+            <source>Desktop</source>
+            <translation>Desktop</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Prosesor</translation>
+        </message>
+        <message>
+            <source>Cores</source>
+            <translation>Inti</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>Thread</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>Terpakai</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>Beban</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Memori</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Available</source>
+            <translation>Tersedia</translation>
+        </message>
+        <message>
+            <source>Swap total</source>
+            <translation>Total swap</translation>
+        </message>
+        <message>
+            <source>Swap in use</source>
+            <translation>Swap terpakai</translation>
+        </message>
+        <message>
+            <source>Waiting for memory</source>
+            <translation>Menunggu memori</translation>
+        </message>
+        <message>
+            <source>Battery</source>
+            <translation>Baterai</translation>
+        </message>
+        <message>
+            <source>Charge</source>
+            <translation>Isi</translation>
+        </message>
+        <message>
+            <source>On mains</source>
+            <translation>Memakai listrik</translation>
+        </message>
+        <message>
+            <source>Time left</source>
+            <translation>Sisa waktu</translation>
+        </message>
+        <message>
+            <source>Health</source>
+            <translation>Kesehatan</translation>
+        </message>
+        <message>
+            <source>Charge cycles</source>
+            <translation>Siklus pengisian</translation>
+        </message>
+        <message>
+            <source>Screens</source>
+            <translation>Jumlah layar</translation>
+        </message>
+        <message>
+            <source>Text scale</source>
+            <translation>Skala teks</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Jaringan</translation>
+        </message>
+        <message>
+            <source>Own address</source>
+            <translation>Alamat sendiri</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Name servers</source>
+            <translation>Server DNS</translation>
+        </message>
+        <message>
+            <source>Help desk server</source>
+            <translation>Server tim TI</translation>
+        </message>
+        <message>
+            <source>Help desk server name</source>
+            <translation>Server tim TI, nama</translation>
+        </message>
+        <message>
+            <source>Help desk server connection</source>
+            <translation>Server tim TI, koneksi</translation>
+        </message>
+        <message>
+            <source>Help desk server answer</source>
+            <translation>Server tim TI, jawaban</translation>
+        </message>
+        <message>
+            <source>Help desk server through proxy</source>
+            <translation>Server tim TI lewat proxy</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Jam</translation>
+        </message>
+        <message>
+            <source>Local time</source>
+            <translation>Waktu setempat</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zona waktu</translation>
+        </message>
+        <message>
+            <source>Set automatically</source>
+            <translation>Diatur otomatis</translation>
+        </message>
+        <message>
+            <source>Ahead of the server</source>
+            <translation>Lebih cepat dari server</translation>
+        </message>
+        <message>
+            <source>Program in front</source>
+            <translation>Aplikasi di depan</translation>
+        </message>
+        <message>
+            <source>Program in front, process</source>
+            <translation>Aplikasi di depan, proses</translation>
+        </message>
+        <message>
+            <source>Processes</source>
+            <translation>Jumlah proses</translation>
+        </message>
+        <message>
+            <source>Print service</source>
+            <translation>Layanan cetak</translation>
+        </message>
+        <message>
+            <source>Default printer</source>
+            <translation>Printer utama</translation>
+        </message>
+        <message>
+            <source>Recent errors</source>
+            <translation>Kesalahan terbaru</translation>
+        </message>
+        <message>
+            <source>Kinds of errors</source>
+            <translation>Jenis kesalahan</translation>
+        </message>
+        <message>
+            <source>Screen {number} size</source>
+            <translation>Layar {number}, ukuran</translation>
+        </message>
+        <message>
+            <source>Screen {number} position</source>
+            <translation>Layar {number}, posisi</translation>
+        </message>
+        <message>
+            <source>Screen {number} connector</source>
+            <translation>Layar {number}, sambungan</translation>
+        </message>
+        <message>
+            <source>Error {number}</source>
+            <translation>Kesalahan {number}</translation>
+        </message>
+        <message>
+            <source>Error {number} times</source>
+            <translation>Kesalahan {number}, jumlah</translation>
+        </message>
+        <message>
+            <source>Error {number} last</source>
+            <translation>Kesalahan {number}, terakhir</translation>
+        </message>
+        <message>
+            <source>{name} total</source>
+            <translation>{name}, total</translation>
+        </message>
+        <message>
+            <source>{name} free</source>
+            <translation>{name}, sisa</translation>
+        </message>
+        <message>
+            <source>{name} in use</source>
+            <translation>{name}, terpakai</translation>
+        </message>
+        <message>
+            <source>{name} files in use</source>
+            <translation>{name}, jumlah file terpakai</translation>
+        </message>
+        <message>
+            <source>{name} kind</source>
+            <translation>{name}, jenis</translation>
+        </message>
+        <message>
+            <source>{name} state</source>
+            <translation>{name}, keadaan</translation>
+        </message>
+        <message>
+            <source>{name} addresses</source>
+            <translation>{name}, alamat</translation>
+        </message>
+        <message>
+            <source>{name} speed</source>
+            <translation>{name}, kecepatan</translation>
+        </message>
+        <message>
+            <source>{name} signal</source>
+            <translation>{name}, sinyal</translation>
+        </message>
+        <message>
+            <source>{name} errors</source>
+            <translation>{name}, kesalahan</translation>
+        </message>
+        <message>
+            <source>{name} name</source>
+            <translation>{name}, nama</translation>
+        </message>
+        <message>
+            <source>{name} connection</source>
+            <translation>{name}, koneksi</translation>
+        </message>
+        <message>
+            <source>{name} processor</source>
+            <translation>{name}, prosesor</translation>
+        </message>
+        <message>
+            <source>{name} memory</source>
+            <translation>{name}, memori</translation>
+        </message>
+        <message>
+            <source>{name} problem</source>
+            <translation>{name}, masalah</translation>
+        </message>
+        <message>
+            <source>{name} message</source>
+            <translation>{name}, pesan</translation>
+        </message>
+        <message>
+            <source>{name} accepts jobs</source>
+            <translation>{name}, menerima tugas cetak</translation>
+        </message>
+        <message>
+            <source>{name} waiting</source>
+            <translation>{name}, menunggu</translation>
+        </message>
+        <message>
+            <source>{name} job {number}</source>
+            <translation>{name}, tugas cetak {number}</translation>
+        </message>
+    </context>
+    <context>
         <name>Facts</name>
         <message>
             <source>System</source>
