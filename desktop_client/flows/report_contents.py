@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from contract.about import About, Limits
-from contract.diagnostics import Diagnostics, Fact
+from contract.diagnostics import Diagnostics, Fact, NotCollected
 from contract.tickets import PutMessage, PutTicket
 from contract.uploads import AttachmentRef, Kind
 from desktop_client.help_desk.draft import Draft, DraftItem
@@ -41,6 +41,8 @@ def cleaned(draft: Draft) -> Draft:
         category=clean_line(draft.category)[:LINE_LETTERS],
         telephone=clean_line(draft.telephone)[:LINE_LETTERS],
         place=clean_line(draft.place)[:LINE_LETTERS],
+        diagnostics=_clean_diagnostics(draft.diagnostics),
+        left_out=frozenset(clean_text(name) for name in draft.left_out),
     )
 
 
@@ -74,13 +76,11 @@ def check_items(items: Sequence[DraftItem], limits: Limits) -> None:
 
 
 def sent_diagnostics(draft: Draft, limits: Limits) -> Diagnostics | None:
-    """The facts without those that the person left out by group ("Disk") or one by one ("Disk/free")."""
+    """A cleaned draft's facts without those that the person left out by group ("Disk") or one by one ("Disk/free")."""
     found = draft.diagnostics
     if found is None:
         return None
-    facts = [
-        _clean_fact(fact) for fact in found.facts if fact.group not in draft.left_out and f"{fact.group}/{fact.name}" not in draft.left_out
-    ]
+    facts = [fact for fact in found.facts if not {fact.group, f"{fact.group}/{fact.name}"} & draft.left_out]
     missing = tuple(one for one in found.not_collected if one.collector not in draft.left_out)
     if not facts and not missing:
         return None
@@ -142,6 +142,13 @@ def _is_unsendable(letter: str) -> bool:
     return letter < " " or letter == "\x7f" or "\ud800" <= letter <= "\udfff"
 
 
+def _clean_diagnostics(found: Diagnostics | None) -> Diagnostics | None:
+    if found is None:
+        return None
+    missing = tuple(NotCollected(collector=clean_text(one.collector), reason=clean_text(one.reason)) for one in found.not_collected)
+    return msgspec.structs.replace(found, facts=tuple(_clean_fact(fact) for fact in found.facts), not_collected=missing)
+
+
 def _clean_fact(fact: Fact) -> Fact:
     value = clean_text(fact.value) if isinstance(fact.value, str) else fact.value
-    return Fact(group=clean_line(fact.group), name=clean_line(fact.name), value=value, unit=clean_line(fact.unit))
+    return Fact(group=clean_text(fact.group), name=clean_text(fact.name), value=value, unit=clean_text(fact.unit))

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -59,7 +60,7 @@ class Drafts:
         place = self._place(draft.id)
         try:
             make_folder(place)
-            replace_file(place / DRAFT_FILE, msgspec.json.encode(_encodable(draft)))
+            replace_file(place / DRAFT_FILE, _encode(draft))
         except OSError as error:
             raise unwritable(error, self.folder) from error
         passing("draft-saved")
@@ -206,7 +207,21 @@ def _check_size(draft: Draft, limits: Limits) -> None:
         raise refused(Cause.REPORT_TOO_LARGE, size_bytes=size, limit_bytes=limits.report_bytes)
 
 
-def _encodable(draft: Draft) -> Draft:
+def _encode(draft: Draft) -> bytes:
     """Half characters, which a text box can hold and no file can, are kept as question marks."""
-    texts = {name: getattr(draft, name) for name in ("subject", "details", "category", "telephone", "place")}
-    return msgspec.structs.replace(draft, **{name: text.encode("utf-8", "replace").decode() for name, text in texts.items()})
+    try:
+        return msgspec.json.encode(draft)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_without_halves(msgspec.to_builtins(draft)))
+
+
+def _without_halves(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode()
+        case dict():
+            return {_without_halves(key): _without_halves(one) for key, one in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [_without_halves(one) for one in value]
+        case _:
+            return value

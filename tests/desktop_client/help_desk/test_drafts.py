@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from contract.about import Limits
-from contract.diagnostics import Diagnostics
+from contract.diagnostics import Diagnostics, Fact
 from contract.uploads import Kind
 from desktop_client.help_desk.drafts import Drafts
 from desktop_client.help_desk.files import CancelledError, shown_name
@@ -57,7 +57,8 @@ def test_what_is_saved_comes_back(drafts: Drafts) -> None:
 
 
 def test_half_characters_do_not_keep_the_rest_from_being_saved(drafts: Drafts) -> None:
-    drafts.save(msgspec.structs.replace(drafts.new(), subject="a\ud800b", details="all the rest"))
+    found = Diagnostics(facts=(Fact(group="g", name="\udcff", value="\ud800"),), collected=NOW, took_s=1)
+    drafts.save(msgspec.structs.replace(drafts.new(), subject="a\ud800b", details="all the rest", diagnostics=found))
     assert (drafts.all()[0].subject, drafts.all()[0].details) == ("a?b", "all the rest")
 
 
