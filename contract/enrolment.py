@@ -1,4 +1,8 @@
-"""How a computer becomes known: one enrolment is one person on one computer."""
+"""How a computer becomes known: one enrolment is one person on one computer.
+
+The client makes id and token, so that the same PUT again is answered alike, though the code is used up. With the token of an earlier
+enrolment as bearer, one that is not revoked, the new enrolment is the same person; the earlier one ends when the new token is first used.
+"""
 
 from typing import Annotated
 

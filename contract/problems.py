@@ -1,4 +1,7 @@
-"""Refusals: problem details (RFC 9457) with a stable code. The client has its own sentence for each code that it knows."""
+"""Refusals: problem details (RFC 9457) with a stable code. The client has its own sentence for each code that it knows.
+
+The header `Problem-Code` says the code too, for the answer to a HEAD, which has no body.
+"""
 
 from enum import StrEnum
 
