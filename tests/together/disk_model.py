@@ -127,6 +127,10 @@ class Disk:
             return True
         return self._named(call)
 
+    def concerns(self, call: Call) -> bool:
+        """Whether the call is about something below the folder; all that a program reads to start is not."""
+        return any(path.startswith(self.top) for path in (*call.paths(), *call.descriptors(), call.opened))
+
     def after_cut(self, target: Path, chance: random.Random) -> None:
         """Writes into `target` one disk that a cut at this moment might leave. SQLite's shared memory (-shm) never survives a cut."""
         self._choose(chance)
@@ -240,7 +244,7 @@ class Disk:
 def cuts(disk: Disk, recorded: Iterable[Call], count: int, chance: random.Random, target: Path) -> Iterator[tuple[Path, list[str]]]:
     """`count` disks after a cut, spread over the recording: each a folder, and what the program had acknowledged by then."""
     steps = list(recorded)
-    moments = sorted(chance.choices(range(len(steps)), k=count))
+    moments = sorted(chance.choices([number for number, call in enumerate(steps) if disk.concerns(call)], k=count))
     made = 0
     for number, call in enumerate(steps):
         disk.apply(call)

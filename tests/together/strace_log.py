@@ -42,6 +42,10 @@ class Call:
         assert isinstance(first, Descriptor), self
         return first
 
+    def descriptors(self) -> list[str]:
+        """The paths of the open files that the call names."""
+        return [each.path for each in self.arguments if isinstance(each, Descriptor)]
+
     def strings(self) -> list[bytes]:
         return [each for each in self.arguments if isinstance(each, bytes)]
 
