@@ -187,7 +187,12 @@ class VirtualScreen:
 
     def _start_window_manager(self) -> None:
         self.start("openbox", "--sm-disable", XDG_CONFIG_HOME=self._folder.name if self._folder else "/nonexistent")
-        wait_for(lambda: "window id #" in self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK") or None, "openbox")
+        wait_for(lambda: self._is_managed() or None, "openbox")
+
+    def _is_managed(self) -> bool:
+        """Whether the window manager has told all about itself. It may sit on its last words until something happens: so something does."""
+        self.run("xprop", "-root", "-f", "_SIGAP_LOOKED", "8s", "-set", "_SIGAP_LOOKED", "yes")
+        return "=" in self.run("xprop", "-root", "_NET_WORKAREA")
 
     def _output(self, number: int) -> str:
         """The only output belongs to the first monitor; the others have none."""
