@@ -59,9 +59,11 @@ class Blobs:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        if not folder.exists():
-            folder.mkdir(mode=0o700)
-            flush_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        for number in range(256):  # all at once and flushed once, so that no upload has to make sure of its folder
+            (folder / f"{number:02x}").mkdir(mode=0o700, exist_ok=True)
+        flush_folder(folder)
+        flush_folder(folder.parent)
 
     def path(self, name: str) -> Path:
         """Where a blob is."""
@@ -74,9 +76,6 @@ class Blobs:
         with DiskFull():
             if shutil.disk_usage(self.folder).free < size_bytes + SPARE_BYTES:
                 raise full()
-            if not path.parent.exists():
-                path.parent.mkdir(mode=0o700, exist_ok=True)
-                flush_folder(self.folder)
             descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             os.fsync(descriptor)
             os.close(descriptor)

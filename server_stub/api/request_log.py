@@ -3,6 +3,8 @@
 The line holds nothing secret or private: no address of a ticket, no header, no text; the path as the contract writes it.
 """
 
+import asyncio
+import contextlib
 import logging
 import re
 import time
@@ -88,13 +90,14 @@ async def drain(scope: Any, note: Noted, receive: Any) -> None:
     """Reads what a refused client is still sending, so that it gets to read the answer instead of a broken connection. Not without bound,
     and not when the client waits for a word before it sends.
     """
-    until = time.monotonic() + DRAIN_S
     has_body = any(name in {b"content-length", b"transfer-encoding"} and value != b"0" for name, value in scope["headers"])
     if not has_body or any(name == b"expect" for name, _ in scope["headers"]):
         return
     most = note.received_bytes + DRAIN_BYTES
-    while note.more_body and note.received_bytes < most and time.monotonic() < until:
-        await receive()
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(DRAIN_S):
+            while note.more_body and note.received_bytes < most:
+                await receive()
 
 
 def write_line(scope: Any, note: Noted, took_s: float) -> None:

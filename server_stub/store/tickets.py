@@ -110,18 +110,23 @@ def summary(row: Row[Any]) -> TicketSummary:
     )
 
 
-def line(row: Row[Any]) -> TicketLine:
-    """A ticket's row as the administrator's list shows it."""
-    return TicketLine(
-        id=row.id,
-        number=shown_number(row.number),
-        subject=row.subject,
-        state=State(row.state),
-        priority=row.priority,
-        person=row.person_name,
-        computer=row.computer,
-        created=row.created,
-    )
+def lines(connection: Connection) -> list[TicketLine]:
+    """Every ticket as the administrator's list shows it, oldest first."""
+    held = tickets.c
+    shown = (held.id, held.number, held.subject, held.state, held.priority, held.person_name, held.computer, held.created)
+    return [
+        TicketLine(
+            id=row.id,
+            number=shown_number(row.number),
+            subject=row.subject,
+            state=State(row.state),
+            priority=row.priority,
+            person=row.person_name,
+            computer=row.computer,
+            created=row.created,
+        )
+        for row in connection.execute(select(*shown).order_by(held.number))
+    ]
 
 
 def add_message(connection: Connection, ticket: int, message: Message, *, written: datetime, content: bytes | None) -> int:

@@ -85,7 +85,7 @@ class Desk:
 
     def list_tickets(self) -> list[TicketLine]:
         """Every ticket, oldest first."""
-        return self._store.read(lambda connection: [tickets.line(row) for row in tickets.find(connection)])
+        return self._store.read(tickets.lines)
 
     def show(self, number_or_id: str) -> Ticket:
         """A ticket, whole. Raises `ServerRefused`."""

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from contract.ids import new_id
 from contract.uploads import CHUNK_BYTES
+from server_stub.api import request_log
 from tests.server_stub.served import PIECE, Person, Served, encoded, reference
 
 DATA = bytes(range(256)) * 4_000
@@ -259,6 +260,19 @@ def test_a_refusal_can_be_read_although_the_whole_piece_was_still_coming(ana: Pe
     for _ in range(5):
         answer = ana.patch(new_id(), 0, bytes(CHUNK_BYTES))
         assert answer.problem().code == "not-enrolled"
+
+
+def test_a_silent_client_is_not_waited_for_without_end(ana: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(request_log, "DRAIN_S", 0.2)
+    upload_id = new_id()
+    ana.create(upload_id, DATA)
+    with begin_patch(ana, upload_id, {}, len(DATA)) as silent:
+        silent.sendall(DATA[:1000])
+        assert ana.patch(upload_id, offset(ana, upload_id), DATA[:10]).status in {204, 409}
+        reply = http.client.HTTPResponse(silent)
+        reply.begin()
+        assert reply.status == 400
+        reply.read()
 
 
 def test_memory_stays_flat_while_a_big_file_arrives(served: Served) -> None:
