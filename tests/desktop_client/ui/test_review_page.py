@@ -172,7 +172,7 @@ def test_without_details_there_is_no_card_for_them(opened: Open) -> None:
 def test_it_speaks_indonesian_at_once(qtbot: QtBot, opened: Open) -> None:
     window = opened(example_draft())
     use_language("id")
-    qtbot.waitUntil(lambda: "Wi-Fi name: Disembunyikan: nama jaringan Wi-Fi" in rows(window))
+    qtbot.waitUntil(lambda: "Wi-Fi, nama: Disembunyikan: nama jaringan Wi-Fi" in rows(window))
     assert window.findChild(QLabel, "from").text() == "Dari Ayu Lestari, komputer LT-FIN-0231"
     assert window.review.facts.model().index(0, 0).data() == "Pencetakan"
 
