@@ -50,6 +50,7 @@ class _State:
     """What only the working thread touches."""
 
     connection: "DBusConnection | None" = None
+    receiver: threading.Thread | None = None
     calls: dict[int, Call] = field(default_factory=dict)
     held: list[Note] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
@@ -108,6 +109,7 @@ class NotificationService:
                 todo()
             except Exception as error:  # noqa: BLE001 - a notification is never worth the thread that shows them
                 log.info("The notification service: %s", type(error).__name__)
+                self._disconnect()
                 self._lost()
         self._clicked = lambda _key: None
         self._refused = lambda _note: None
@@ -124,10 +126,11 @@ class NotificationService:
         from jeepney.io.threading import open_dbus_connection  # noqa: PLC0415 - the same
 
         connection = open_dbus_connection(bus=_address())
+        self._state.connection = connection
+        self._state.receiver = threading.Thread(target=self._receive, args=(connection,), name="notifications in", daemon=True)
+        self._state.receiver.start()
         for signal in ("ActionInvoked", "NotificationClosed"):
             connection.send(message_bus.AddMatch(MatchRule(type="signal", sender=NAME, interface=NAME, member=signal, path=PATH)))
-        self._state.connection = connection
-        threading.Thread(target=self._receive, args=(connection,), name="notifications in", daemon=True).start()
 
     def _receive(self, connection: "DBusConnection") -> None:
         """The second thread: hands every message to the first."""
@@ -141,6 +144,7 @@ class NotificationService:
 
     def _ended(self, connection: "DBusConnection") -> None:
         if self._state.connection is connection:
+            self._disconnect()
             self._lost()
 
     def _heard(self, message: "Message") -> None:
@@ -174,10 +178,9 @@ class NotificationService:
             self._show(note)
 
     def _lost(self) -> None:
-        """No service, or no more: what was to be shown goes back."""
+        """No service, or no more: what was to be shown goes back. The bus may still be there, and a service come up."""
         self._available = False
         held, self._state.held = self._state.held, []
-        self._disconnect()
         for note in held:
             self._refused(note)
 
@@ -238,8 +241,13 @@ class NotificationService:
         connection, self._state.connection = self._state.connection, None
         calls, self._state.calls = self._state.calls, {}
         self._state.numbers.clear()
-        if connection is not None:
+        if connection is not None and self._state.receiver is not None:
+            connection.interrupt()
+            self._state.receiver.join()
             connection.close()
+            # The library leaves the pipe open by which it is interrupted.
+            for end in (connection._stop_r, connection._stop_w):  # noqa: SLF001 - there is no other way to them
+                os.close(end)
         for call in calls.values():
             call.failed()
 

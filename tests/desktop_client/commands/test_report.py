@@ -1,5 +1,6 @@
 import os
 import signal
+import socket
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from desktop_client.system import bell
+from desktop_client.system.folders import profile_at
 from development.running import free_port
 from development.virtual_screen import VirtualScreen
 from tests.together.backend_process import CLIENT, ROOT, BackendProcess, ClientProfile, wait_until
@@ -96,6 +99,21 @@ def test_no_answer_is_waiting_and_wait_0_only_saves(client: ClientProfile, tmp_p
         other.start()
         assert client.json("report", "--subject", "back", *BARE)["state"] == "delivered"
         assert [ticket["subject"] for ticket in client.json("tickets")["tickets"]] == ["back", "only saved", "away"]
+
+
+def test_beside_a_tray_it_is_not_said_to_wait_for_the_next_start(client: ClientProfile, tmp_path: Path) -> None:
+    """The tray is a bell: it is what the command line asks, and what would try again."""
+    (tmp_path / "other").mkdir()
+    with BackendProcess(tmp_path / "other", free_port()) as other:
+        client.enrol(other)
+        other.end()
+    with socket.socket(socket.AF_UNIX) as tray:
+        tray.bind(str(bell.prepare_socket(profile_at(client.folder))))
+        tray.listen()
+        saved = client.run("report", "--subject", "away", *BARE, "--wait", "1")
+        assert (saved.code, saved.out) == (3, "Saved. Waiting: Not connected to Your company yet. Next try soon.\n")
+        assert client.run("outbox").out == "away: Not connected to Your company yet, next try soon\n"
+    assert client.run("outbox").out == "away: Not connected to Your company yet, next try when Sigap next runs\n"
 
 
 def test_a_refused_report_is_told_on_both_ways_out_and_kept(client: ClientProfile, tmp_path: Path) -> None:
