@@ -54,9 +54,10 @@ def call_json(*words: str, environment: Mapping[str, str] | None = None, typed: 
 class RunningBackend:
     """`sigap-server serve` on a free local port, over a folder of data. Use as a context manager; it answers inside."""
 
-    def __init__(self, data: Path, *words: str) -> None:
+    def __init__(self, data: Path, *words: str, port: int = 0) -> None:
+        """`port` is chosen when it is 0."""
         self.data = data
-        self.port = free_port()
+        self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = data.parent / f"{data.name}.log"
         self._words = words

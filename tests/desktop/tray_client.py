@@ -107,6 +107,15 @@ class TrayClient:
         """Waits until no window has this title."""
         wait_for(lambda: not self.screen.windows(title) or None, f"the end of the window {title}")
 
+    def report_window(self) -> Box:
+        """Where the report window is; a question about a kept draft, under the same title, is smaller."""
+
+        def look() -> Box | None:
+            box = self.box("^Report a problem")
+            return box if box.width > 600 else None
+
+        return wait_for(look, "the report window")
+
     def click_filled_button(self, box: Box) -> None:
         """Clicks the middle of the filled button inside the box."""
 
