@@ -85,17 +85,18 @@ class Writer(threading.Thread):
         disk on which the others still fit.
         """
         news: set[str] = set()
+        outcomes: list[tuple[Any, Exception | None]] = []
+        committed = False
         try:
-            with self._engine.connect() as connection, connection.begin():
-                outcomes = [run_in_savepoint(connection, job, news) for job in group]
-                pass_by("store-before-commit")
-        except SQLAlchemyError as error:
-            if len(group) == 1:
-                group[0].future.set_exception(refusal_for(error) if isinstance(error, DBAPIError) else error)
-            else:
-                for job in group:
-                    self._commit([job])
-            return
+            with self._engine.connect() as connection:
+                with connection.begin():
+                    outcomes = [run_in_savepoint(connection, job, news) for job in group]
+                    pass_by("store-before-commit")
+                committed = True
+        except Exception as error:  # noqa: BLE001 - the thread must go on, and those who wait must hear of it
+            if not committed:
+                self._failed(group, error)
+                return
         pass_by("store-after-commit")
         for job, (result, refusal) in zip(group, outcomes, strict=True):
             if refusal is None:
@@ -104,6 +105,13 @@ class Writer(threading.Thread):
                 job.future.set_exception(refusal)
         for person in news:
             self._tell(person)
+
+    def _failed(self, group: list[Job[Any]], error: Exception) -> None:
+        if len(group) == 1:
+            group[0].future.set_exception(refusal_for(error) if isinstance(error, DBAPIError) else error)
+        else:
+            for job in group:
+                self._commit([job])
 
 
 def run_in_savepoint(connection: Connection, job: Job[Result], news: set[str]) -> tuple[Result | None, Exception | None]:
