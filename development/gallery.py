@@ -1,4 +1,4 @@
-"""Draws every window and state, light and dark, English and Indonesian, at 100 and 200 % text: `python -m development.gallery --out DIR`."""
+"""Draws every window in every state, light and dark, English and Indonesian, 100 and 200 %: `python -m development.gallery --out DIR`."""
 
 import argparse
 import html

@@ -67,7 +67,7 @@ class Following:
             mark_read=self._mark_read,
             send=self._send,
             keep_draft=self._keep_draft,
-            try_now=lambda: actions.try_now(""),
+            try_now=actions.try_now,
             edit=self._edit,
             save_as_file=self._save_as_file,
         )

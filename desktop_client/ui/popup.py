@@ -13,7 +13,7 @@ EDGE = 8
 
 
 def composited() -> bool:
-    """Whether the desktop shines through what is transparent. X11 needs a program for that which may be missing: it is not relied on there."""
+    """Whether the desktop shines through what is transparent. On X11 that needs a program which may be missing: not relied on."""
     return QGuiApplication.platformName() != "xcb"
 
 

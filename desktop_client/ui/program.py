@@ -262,7 +262,14 @@ class Program:
         self._announcing.seen(frozenset(row.ticket.id for row in now.tickets if row.unread))
         if self.panel is not None:
             self.panel.show_view(
-                panel_view(person=now.person, computer=now.computer, enrolled=now.enrolled, deliveries=now.deliveries, tickets=now.tickets)
+                panel_view(
+                    person=now.person,
+                    computer=now.computer,
+                    enrolled=now.enrolled,
+                    deliveries=now.deliveries,
+                    tickets=now.tickets,
+                    desk=desk_of(now.about),
+                )
             )
         if self._reporting is not None:
             self._reporting.show_now(now)
