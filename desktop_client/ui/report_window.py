@@ -78,7 +78,13 @@ class ReportWindow(Window):
         content = QWidget()
         self._columns = box(theme, content, margins=(24, 20, 24, 16), spacing=24, across=True)
         self._left = QWidget()
-        left = box(theme, self._left, spacing=16)
+        narrow = QWidget()
+        narrow.setFixedWidth(theme.px(LEFT))
+        # Below the words a column of fixed width would be asked for its height at the full width: a row knows better.
+        beside = box(theme, self._left, across=True)
+        beside.addWidget(narrow)
+        beside.addStretch(1)
+        left = box(theme, narrow, spacing=16)
         left.addWidget(self.pictures)
         left.addWidget(self.files)
         left.addStretch(1)
@@ -284,7 +290,6 @@ class ReportWindow(Window):
         super().resizeEvent(event)
         two = self.width() >= self.theme.px(TWO_COLUMNS)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.BottomToTop)
-        self._left.setFixedWidth(self.theme.px(LEFT))
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Report a problem"))
