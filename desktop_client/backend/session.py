@@ -257,7 +257,9 @@ class Session:
         self, method: str, url: str, body: Body | None, headers: Mapping[str, str], read_s: float | None = None
     ) -> "requests.Response":
         assert self._requests is not None  # noqa: S101 - _open_line came before
-        timeouts = (self._connect_s, read_s or self._read_s)
+        # What was handed to the operating system may still be leaving for a while, before the backend can answer.
+        leaving_s = len(body) / SLOWEST_BYTES_S if body else 0
+        timeouts = (self._connect_s, (read_s or self._read_s) + leaving_s)
         return self._requests.request(method, url, data=body, headers=dict(headers), timeout=timeouts, allow_redirects=False, stream=True)
 
     @contextlib.contextmanager

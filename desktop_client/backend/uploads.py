@@ -16,7 +16,7 @@ from desktop_client.system.durable import hash_file
 from desktop_client.system.failpoints import passing
 
 SMALLEST_BYTES = 64 * 1024
-FIRST_BYTES = 1024 * 1024
+FIRST_BYTES = 256 * 1024
 QUICK_S, SLOW_S = 3.0, 12.0
 """A piece that took less lets the next be bigger, one that took more makes it smaller: a line that breaks every minute still gets on."""
 

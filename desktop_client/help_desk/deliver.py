@@ -28,7 +28,7 @@ def deliver(job: Job, outgoing: Outgoing, session: Session, pace: Pace, changed:
     for round_ in range(ROUNDS):
         if not (job.tried and round_ == 0):
             _send_files(job, outgoing, session, pace, changed, anew=round_ > 0)
-        outgoing.trying(job.promise.id)
+        outgoing.trying(job)
         passing("put-before")
         try:
             answer, number = _put(job, session)
@@ -38,7 +38,7 @@ def deliver(job: Job, outgoing: Outgoing, session: Session, pace: Pace, changed:
                 continue
             raise RefusedError(_reason(job, error)) from error
         passing("put-answered")
-        outgoing.delivered(job.promise.id, number, answer.body)
+        outgoing.delivered(job, number, answer.body)
         passing("delivered-marked")
         return answer
     raise RefusedError(refusals.in_time(Cause.SERVER_PROBLEM, ref=""))
@@ -46,18 +46,24 @@ def deliver(job: Job, outgoing: Outgoing, session: Session, pace: Pace, changed:
 
 def _send_files(job: Job, outgoing: Outgoing, session: Session, pace: Pace, changed: Callable[[], None], *, anew: bool) -> None:
     done = 0
+    # A big file that follows a report steps aside for words, and goes on where it was.
+    put_off = partial(outgoing.has_words_after, outgoing.newest()) if job.promise.parent else _never
     for file, path in job.files:
         if not anew and file.upload in job.complete:
             done += file.size_bytes
             continue
         noted = _Noted(partial(outgoing.upload_at, job.promise.id, file.upload), changed)
         try:
-            upload(session, path, file.upload, file.size_bytes, file.sha256, progress=noted, pace=pace)
+            upload(session, path, file.upload, file.size_bytes, file.sha256, progress=noted, cancelled=put_off, pace=pace)
         except RefusedError as error:
             raise _of_file(error, file.name, file.size_bytes, (done + noted.sent) * 100 // job.total_bytes) from error
         outgoing.upload_at(job.promise.id, file.upload, file.size_bytes, complete=True)
         done += file.size_bytes
         changed()
+
+
+def _never() -> bool:
+    return False
 
 
 class _Noted:

@@ -143,6 +143,7 @@ class OutboxDatabase:
             connection.pragma("journal_mode", "wal")
             connection.pragma("synchronous", "full")
             if found < VERSION:
+                self._path.chmod(0o600)
                 with connection:
                     connection.execute(SCHEMA)
                     connection.pragma("user_version", VERSION)

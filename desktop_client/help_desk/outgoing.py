@@ -16,8 +16,12 @@ from desktop_client.reasons import Reason
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """One promise to be tried now. `tried`: its request may have arrived already; `complete`: the uploads that have."""
+    """One promise to be tried now. `tried`: its request may have arrived already; `complete`: the uploads that have.
 
+    `seq` tells it from another promise that took its id meanwhile, when a person edited it.
+    """
+
+    seq: int
     promise: Promise
     attempts: int
     tried: bool
@@ -71,6 +75,7 @@ class Outgoing:
             complete = connection.execute("SELECT upload FROM uploads WHERE id = ? AND complete", (promise_id,)).fetchall()
             folder = self._database.files / row.folder
             return Job(
+                seq=row.seq,
                 promise=row.promise,
                 attempts=row.attempts,
                 tried=row.tried,
@@ -81,13 +86,23 @@ class Outgoing:
 
         return self._database.run(work)
 
-    def let_go(self, promise_id: str) -> None:
-        """It was not tried to the end, and nothing is wrong with it."""
-        self._execute("UPDATE promises SET state = 'waiting' WHERE id = ? AND state = 'sending'", promise_id)
+    def newest(self) -> int:
+        """Counts promises: what is promised later has a higher number."""
+        found = self._database.run(lambda connection: connection.execute("SELECT max(seq) FROM promises").fetchone())
+        return int(found[0] or 0) if found else 0
 
-    def trying(self, promise_id: str) -> None:
+    def has_words_after(self, newest: int) -> bool:
+        """Whether something else than a big file was promised since: it must not wait for one."""
+        words = "SELECT 1 FROM promises WHERE seq > ? AND state = 'waiting' AND parent = '' LIMIT 1"
+        return self._database.run(lambda connection: connection.execute(words, (newest,)).fetchone()) is not None
+
+    def let_go(self, job: Job) -> None:
+        """It was not tried to the end, and nothing is wrong with it."""
+        self._execute("UPDATE promises SET state = 'waiting' WHERE seq = ? AND state = 'sending'", job.seq)
+
+    def trying(self, job: Job) -> None:
         """Its request is about to leave: from now on it may have arrived."""
-        self._execute("UPDATE promises SET tried = 1 WHERE id = ? AND NOT tried", promise_id)
+        self._execute("UPDATE promises SET tried = 1 WHERE seq = ? AND NOT tried", job.seq)
 
     def upload_at(self, promise_id: str, upload: str, sent_bytes: int, *, complete: bool = False) -> None:
         """So much of a file has arrived."""
@@ -104,33 +119,33 @@ class Outgoing:
         """The backend no longer has all of its files: each is asked for anew."""
         self._execute("DELETE FROM uploads WHERE id = ?", promise_id)
 
-    def delivered(self, promise_id: str, number: str, answer: bytes) -> None:
+    def delivered(self, job: Job, number: str, answer: bytes) -> None:
         """It has arrived."""
         self._execute(
             "UPDATE promises SET state = 'delivered', attempts = attempts + 1, reason = NULL, next_try = NULL,"
-            " number = ?, answer = ?, delivered = ? WHERE id = ?",
+            " number = ?, answer = ?, delivered = ? WHERE seq = ?",
             number,
             answer,
             time.time(),
-            promise_id,
+            job.seq,
         )
 
-    def failed(self, promise_id: str, reason: Reason, next_try: float | None) -> None:
+    def failed(self, job: Job, reason: Reason, next_try: float | None) -> None:
         """It has not arrived, and is tried again at that time (Unix seconds)."""
         self._execute(
-            "UPDATE promises SET state = 'waiting', attempts = attempts + 1, reason = ?, next_try = ? WHERE id = ? AND state = 'sending'",
+            "UPDATE promises SET state = 'waiting', attempts = attempts + 1, reason = ?, next_try = ? WHERE seq = ? AND state = 'sending'",
             msgspec.json.encode(reason),
             next_try,
-            promise_id,
+            job.seq,
         )
 
-    def refused(self, promise_id: str, reason: Reason) -> None:
+    def refused(self, job: Job, reason: Reason) -> None:
         """It waits for a person."""
         self._execute(
             "UPDATE promises SET state = 'refused', attempts = attempts + 1, reason = ?, next_try = NULL"
-            " WHERE id = ? AND state = 'sending'",
+            " WHERE seq = ? AND state = 'sending'",
             msgspec.json.encode(reason),
-            promise_id,
+            job.seq,
         )
 
     def hold(self, reason: Reason, next_try: float | None) -> None:

@@ -69,7 +69,7 @@ def mend(folder: Path, files: Path) -> Reason:
                     _bring_along(connection, row)
     flush_folder(folder)
     waiting = sum(1 for _, _, row in rescued.values() if row is None or row.state is not DeliveryState.DELIVERED)
-    return Reason(Cause.OUTBOX_DAMAGED, {"rescued": waiting, "lost": len(lost), "folder": str(aside)})
+    return Reason(Cause.OUTBOX_DAMAGED, {"rescued": waiting, "lost": len(lost), "folder": str(aside).encode("utf-8", "replace").decode()})
 
 
 def _set_aside(folder: Path) -> Path:

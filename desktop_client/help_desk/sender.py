@@ -75,6 +75,7 @@ class Sender:
         self._wake_wanted = False
         self._closed = False
         self._draining = False
+        self._put_off = False
         self._session: Session | None = None
         self._health_next = 0.0
         self._health_helps = True
@@ -218,7 +219,10 @@ class Sender:
             passed.add(job_id)
             own = self._own_backoff.get(job_id)
             if not own or own.wait_s == 0:
+                self._put_off = False
                 reason = self._try(session, job_id)
+                if self._put_off:
+                    passed.discard(job_id)
                 failures = failures + 1 if reason else 0
                 if reason and (failures > 1 or reason.cause not in ITS_OWN):
                     return self._hold(reason)
@@ -239,39 +243,47 @@ class Sender:
         try:
             answer = deliver(job, self._outgoing, session, self._pace, self._on_change)
         except StoppedError:
+            if not self._closed:
+                self._outgoing.let_go(job)
+                self._put_off = True
+                return None
             self._note_stop(job)
             raise
         except RefusedError as error:
             return self._failed(job, error.reason)
         except BaseException:
-            self._outgoing.let_go(job_id)
+            self._outgoing.let_go(job)
             raise
         self._own_backoff.pop(job_id, None)
-        self._delivered(job.promise, answer.body)
+        try:
+            self._delivered(job.promise, answer.body)
+        except Exception:
+            # It has arrived, whatever the list of tickets makes of it.
+            log.exception("A delivered promise can't be listed")
         self._on_change()
         return None
 
     def _failed(self, job: Job, reason: Reason) -> Reason | None:
         job_id = job.promise.id
         if reason.cure is Cure.PERSON and reason.cause not in EVERYBODYS:
-            self._outgoing.refused(job_id, reason)
+            self._outgoing.refused(job, reason)
             self._own_backoff.pop(job_id, None)
             self._on_change()
             return None
         own = self._own_backoff.setdefault(job_id, Backoff())
         wait = own.failed(reason.retry_after_s) if reason.cause in ITS_OWN else 0.0
-        self._outgoing.failed(job_id, reason, time.time() + wait)
+        self._outgoing.failed(job, reason, time.time() + wait)
         self._on_change()
         return reason
 
     def _note_stop(self, job: Job) -> None:
         if not self._draining:
-            self._outgoing.let_go(job.promise.id)
+            self._outgoing.let_go(job)
             return
         # The seconds that were given are over: that is a reason which a person can be told.
         found = self._outbox.delivery(job.promise.parent or job.promise.id)
         percent = found.sent_bytes * 100 // max(found.total_bytes, 1) if found else 0
-        self._outgoing.failed(job.promise.id, refusals.in_time(Cause.SLOW, percent=percent), None)
+        self._outgoing.failed(job, refusals.in_time(Cause.SLOW, percent=percent), None)
 
     def _hold(self, reason: Reason) -> float:
         """Nothing goes out for a while; gives the seconds."""

@@ -19,9 +19,9 @@ from desktop_client.help_desk.delivery import DeliveryState
 from desktop_client.help_desk.draft import Draft
 from desktop_client.help_desk.drafts import Drafts
 from desktop_client.help_desk.outbox import Outbox
-from desktop_client.help_desk.outgoing import Outgoing
 from desktop_client.help_desk.sender import Sender
 from desktop_client.reasons import Cause, Reason, RefusedError
+from tests.desktop_client.help_desk.test_outbox import deliver
 from tests.raw_server import RawServer, problem
 from tests.small_backend import SmallBackend
 
@@ -65,7 +65,7 @@ def test_a_waiting_report_comes_back_with_everything(drafts: Drafts, outbox: Out
 
 def test_what_has_arrived_or_is_not_here_cannot_be_edited(drafts: Drafts, outbox: Outbox, tmp_path: Path) -> None:
     draft = waiting(drafts, outbox, tmp_path)
-    Outgoing(outbox.database).delivered(draft.id, "INC-000001", b"{}")
+    deliver(outbox, draft.id, "INC-000001", b"{}")
     with pytest.raises(RefusedError) as refused:
         edit_waiting(draft.id, outbox=outbox, drafts=drafts)
     assert refused.value.reason == Reason(Cause.CONFLICT, {"number": "INC-000001"})

@@ -12,13 +12,12 @@ from desktop_client.help_desk.about_kept import AboutKept
 from desktop_client.help_desk.cache import Cache
 from desktop_client.help_desk.delivery import DeliveryKind
 from desktop_client.help_desk.outbox import Outbox
-from desktop_client.help_desk.outgoing import Outgoing
 from desktop_client.reasons import Cause, Reason, RefusedError
 from desktop_client.system.folders import Profile, open_profile
 from desktop_client.system.secrets import TokenStore
 from tests.desktop_client.backend.test_enrolment import Registry
 from tests.desktop_client.help_desk.test_cache import page
-from tests.desktop_client.help_desk.test_outbox import promise, say
+from tests.desktop_client.help_desk.test_outbox import deliver, promise, say
 from tests.raw_server import RawServer
 from tests.small_backend import SmallBackend, summary
 
@@ -89,7 +88,7 @@ def test_after_revocation_replies_become_reports_and_old_tickets_go(desk: Desk) 
     with RawServer(registry) as server:
         desk.enrol(server.address, "ABCD2345")
         arrived, waits = promise(desk.outbox, "arrived"), promise(desk.outbox, "waits")
-        Outgoing(desk.outbox.database).delivered(arrived, "INC-000001", b"{}")
+        deliver(desk.outbox, arrived, "INC-000001", b"{}")
         lost, along = say(desk.outbox, arrived, "more about it"), say(desk.outbox, waits, "and this")
         backend = SmallBackend()
         backend.say(summary(arrived), "hello")
@@ -114,7 +113,7 @@ def test_renewing_keeps_tickets_and_replies(desk: Desk) -> None:
     with RawServer(Registry("ABCD2345", "NEXT2345")) as server:
         owner = desk.enrol(server.address, "ABCD2345")
         arrived = promise(desk.outbox, "arrived")
-        Outgoing(desk.outbox.database).delivered(arrived, "INC-000001", b"{}")
+        deliver(desk.outbox, arrived, "INC-000001", b"{}")
         reply = say(desk.outbox, arrived, "more")
         backend = SmallBackend()
         backend.say(summary(arrived), "hello")

@@ -13,8 +13,8 @@ from desktop_client.flows.edit_waiting import withdraw_reply
 from desktop_client.flows.reply import reply
 from desktop_client.help_desk.delivery import DeliveryKind
 from desktop_client.help_desk.outbox import Outbox
-from desktop_client.help_desk.outgoing import Outgoing
 from desktop_client.reasons import Cause, RefusedError
+from tests.desktop_client.help_desk.test_outbox import deliver
 
 ABOUT = About(version="1", company="Contoh", limits=Limits(file_bytes=20_000_000, attachments=3))
 TICKET = new_id()
@@ -101,7 +101,7 @@ def test_a_waiting_reply_comes_back_and_one_that_arrived_does_not(outbox: Outbox
     assert (back.ticket, back.text, back.action) == (TICKET, "wrong", Action.REOPEN)
     assert outbox.waiting() == ()
     arrived = reply(TICKET, "there", outbox=outbox, about=ABOUT)
-    Outgoing(outbox.database).delivered(arrived.id, "INC-000001", b"{}")
+    deliver(outbox, arrived.id, "INC-000001", b"{}")
     with pytest.raises(RefusedError) as refused:
         withdraw_reply(arrived.id, outbox=outbox)
     assert refused.value.reason.cause is Cause.CONFLICT

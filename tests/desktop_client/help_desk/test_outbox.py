@@ -18,7 +18,7 @@ from contract.uploads import AttachmentRef, Kind
 from desktop_client.help_desk.delivery import DeliveryState
 from desktop_client.help_desk.draft import Draft
 from desktop_client.help_desk.outbox import FollowUp, Outbox, PromisedFile
-from desktop_client.help_desk.outgoing import Outgoing
+from desktop_client.help_desk.outgoing import Job, Outgoing
 from desktop_client.reasons import Cause, Reason, RefusedError
 
 NOW = datetime.now(UTC)
@@ -48,6 +48,20 @@ def promise(outbox: Outbox, subject: str = "Printer") -> str:
 
 def say(outbox: Outbox, ticket: str, text: str) -> str:
     return outbox.promise_message(new_id(), ticket, "Printer", msgspec.json.encode(PutMessage(text=text, written=NOW))).id
+
+
+def take(outbox: Outbox, delivery_id: str) -> Job:
+    job = Outgoing(outbox.database).take(delivery_id)
+    assert job is not None
+    return job
+
+
+def deliver(outbox: Outbox, delivery_id: str, number: str, answer: bytes) -> None:
+    Outgoing(outbox.database).delivered(take(outbox, delivery_id), number, answer)
+
+
+def refuse(outbox: Outbox, delivery_id: str, reason: Reason) -> None:
+    Outgoing(outbox.database).refused(take(outbox, delivery_id), reason)
 
 
 @pytest.fixture
@@ -99,7 +113,7 @@ def test_the_same_promise_again_is_one_and_other_content_replaces_what_waits(out
 def test_other_content_for_what_has_arrived_is_a_conflict_with_its_number(outbox: Outbox) -> None:
     draft = a_draft()
     outbox.promise_report(draft, request(draft))
-    Outgoing(outbox.database).delivered(draft.id, "INC-000007", b"{}")
+    deliver(outbox, draft.id, "INC-000007", b"{}")
     assert outbox.promise_report(draft, request(draft)).state is DeliveryState.DELIVERED
     other = a_draft("Scanner", draft.id)
     with pytest.raises(RefusedError) as refused:
@@ -130,16 +144,16 @@ def test_order_is_kept_per_ticket_and_big_files_go_last(outbox: Outbox, tmp_path
     second = promise(outbox, "second")
     outgoing = Outgoing(outbox.database)
     assert outgoing.order() == [first, second]
-    outgoing.delivered(first, "INC-000001", b"{}")
+    deliver(outbox, first, "INC-000001", b"{}")
     assert outgoing.order() == [reply, second]
     delivery = outbox.delivery(first)
     assert delivery is not None
     assert (delivery.state, delivery.number, delivery.files_left) == (DeliveryState.WAITING, "INC-000001", 1)
-    outgoing.delivered(reply, "INC-000001", b"{}")
+    deliver(outbox, reply, "INC-000001", b"{}")
     assert outgoing.order() == [later_reply, second]
-    outgoing.delivered(later_reply, "INC-000001", b"{}")
+    deliver(outbox, later_reply, "INC-000001", b"{}")
     assert outgoing.order() == [second, big.ref.upload]
-    outgoing.delivered(big.ref.upload, "INC-000001", b"{}")
+    deliver(outbox, big.ref.upload, "INC-000001", b"{}")
     delivery = outbox.delivery(first)
     assert delivery is not None
     assert (delivery.state, delivery.files_left, delivery.sent_bytes) == (DeliveryState.DELIVERED, 0, delivery.total_bytes)
@@ -150,16 +164,28 @@ def test_what_follows_a_refused_report_waits_and_others_go_on(outbox: Outbox) ->
     reply = say(outbox, first, "one")
     second = promise(outbox)
     outgoing = Outgoing(outbox.database)
-    assert outgoing.take(first)
-    outgoing.refused(first, Reason(Cause.REFUSED, {"field": "subject"}))
+    refuse(outbox, first, Reason(Cause.REFUSED, {"field": "subject"}))
     assert outgoing.order() == [second]
     outbox.try_again(first)
     assert outgoing.order() == [first, second]
-    outgoing.delivered(first, "INC-000001", b"{}")
-    assert outgoing.take(reply)
-    outgoing.refused(reply, Reason(Cause.REFUSED))
+    deliver(outbox, first, "INC-000001", b"{}")
+    refuse(outbox, reply, Reason(Cause.REFUSED))
     last = say(outbox, first, "two")
     assert outgoing.order() == [second, last]
+
+
+def test_what_was_edited_while_it_was_sent_is_not_taken_for_what_arrived(outbox: Outbox) -> None:
+    draft = a_draft()
+    outbox.promise_report(draft, request(draft))
+    outgoing = Outgoing(outbox.database)
+    job = take(outbox, draft.id)
+    assert outbox.take_back(draft.id)
+    edited = a_draft("Scanner", draft.id)
+    outbox.promise_report(edited, request(edited))
+    outgoing.delivered(job, "INC-000001", b"{}")
+    outgoing.failed(job, Reason(Cause.SLOW), None)
+    delivery = outbox.waiting()[0]
+    assert (delivery.subject, delivery.state, delivery.number, delivery.attempts) == ("Scanner", DeliveryState.WAITING, None, 0)
 
 
 def test_take_back_leaves_nothing_and_not_what_arrived(outbox: Outbox, tmp_path: Path) -> None:
@@ -171,7 +197,7 @@ def test_take_back_leaves_nothing_and_not_what_arrived(outbox: Outbox, tmp_path:
     assert outbox.delivery(draft.id) is None
     assert list(outbox.database.files.iterdir()) == []
     arrived = promise(outbox)
-    Outgoing(outbox.database).delivered(arrived, "INC-000001", b"{}")
+    deliver(outbox, arrived, "INC-000001", b"{}")
     assert not outbox.take_back(arrived)
 
 
@@ -186,9 +212,8 @@ def test_what_was_being_sent_when_the_process_died_waits_again(outbox: Outbox) -
 
 def test_what_arrived_is_kept_for_thirty_days(outbox: Outbox) -> None:
     old, new = promise(outbox), promise(outbox)
-    outgoing = Outgoing(outbox.database)
-    outgoing.delivered(old, "INC-000001", b"{}")
-    outgoing.delivered(new, "INC-000002", b"{}")
+    deliver(outbox, old, "INC-000001", b"{}")
+    deliver(outbox, new, "INC-000002", b"{}")
     outbox.database.run(
         lambda connection: connection.execute("UPDATE promises SET delivered = delivered - 31 * 86400 WHERE id = ?", (old,)).fetchall()
     )
@@ -293,7 +318,7 @@ def test_killed_between_taking_back_and_tidying_up(tmp_path: Path, outbox: Outbo
 def test_a_new_person_takes_along_what_waits(outbox: Outbox) -> None:
     assert outbox.begin("first") == ()
     arrived, waits = promise(outbox), promise(outbox)
-    Outgoing(outbox.database).delivered(arrived, "INC-000001", b"{}")
+    deliver(outbox, arrived, "INC-000001", b"{}")
     to_arrived, to_waiting = say(outbox, arrived, "lost"), say(outbox, waits, "goes along")
     assert outbox.begin("first") == ()
     for _ in range(2):  # the same again, as after a crash in between

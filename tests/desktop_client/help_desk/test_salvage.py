@@ -14,9 +14,8 @@ import pytest
 
 from desktop_client.help_desk.delivery import DeliveryState
 from desktop_client.help_desk.outbox import Outbox
-from desktop_client.help_desk.outgoing import Outgoing
 from desktop_client.reasons import Cause, Reason
-from tests.desktop_client.help_desk.test_outbox import a_draft, a_file, promise, request, say
+from tests.desktop_client.help_desk.test_outbox import a_draft, a_file, deliver, promise, refuse, request, say
 
 SEED = 20261124
 Damage = Callable[[Path, random.Random], None]
@@ -36,7 +35,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, frozenset[str
 def fill(folder: Path) -> None:
     outbox = Outbox(folder)
     arrived = promise(outbox, "arrived")
-    Outgoing(outbox.database).delivered(arrived, "INC-000001", b'{"id": 1}')
+    deliver(outbox, arrived, "INC-000001", b'{"id": 1}')
     file = a_file(folder, 20_000)
     draft = a_draft("with a file")
     outbox.promise_report(draft, request(draft, file), [file])
@@ -221,10 +220,8 @@ def test_what_arrived_and_what_was_refused_stay_so(tmp_path: Path) -> None:
     folder = tmp_path / "outbox"
     outbox = Outbox(folder)
     arrived, refused, waits = promise(outbox), promise(outbox), promise(outbox)
-    outgoing = Outgoing(outbox.database)
-    outgoing.delivered(arrived, "INC-000001", b"{}")
-    assert outgoing.take(refused)
-    outgoing.refused(refused, Reason(Cause.REFUSED))
+    deliver(outbox, arrived, "INC-000001", b"{}")
+    refuse(outbox, refused, Reason(Cause.REFUSED))
     outbox.database.run(lambda connection: connection.execute("UPDATE promises SET payload = x'00' WHERE id = ?", (waits,)).fetchall())
     outbox.close()
     outbox = Outbox(folder)

@@ -86,6 +86,26 @@ def test_everything_arrives_in_order_and_once(outbox: Outbox, tmp_path: Path) ->
     assert (delivery.state, delivery.number) == (DeliveryState.DELIVERED, "INC-000001")
 
 
+def test_words_do_not_wait_for_a_big_file(outbox: Outbox, tmp_path: Path) -> None:
+    big = a_file(tmp_path, 2_000_000)
+    draft = a_draft()
+    message = msgspec.json.encode(PutMessage(written=NOW, attachments=(big.ref,)))
+    outbox.promise_report(draft, request(draft), follow=[FollowUp(id=big.ref.upload, request=message, file=big)])
+    later: list[str] = []
+
+    def promise_meanwhile(asked: Asked) -> bytes | None:
+        if asked.method == "PATCH" and not later:
+            later.append(promise(outbox, "urgent"))
+        return None
+
+    backend = SmallBackend(promise_meanwhile)
+    with RawServer(backend) as server:
+        sender_to(server.address, outbox).drain(None, 30)
+    assert backend.order == [draft.id, later[0], big.ref.upload]
+    assert backend.received_bytes == 2_000_000
+    assert outbox.waiting() == ()
+
+
 def test_lost_answers_make_no_duplicates_and_send_no_file_twice(outbox: Outbox, tmp_path: Path) -> None:
     lost: dict[str, int] = {}
 
