@@ -18,6 +18,7 @@ from desktop_client.flows.send_report import send_report
 from desktop_client.help_desk.delivery import Delivery, DeliveryState
 from desktop_client.help_desk.draft import Draft
 from desktop_client.reasons import Cause, Reason, RefusedError, refused
+from desktop_client.system.log import unexpected
 
 HELP = "Report a problem, with screenshots"
 WAIT_S = 30.0
@@ -73,15 +74,25 @@ def _run(call: Call, instance: CommandInstance) -> Exit:
     if instance.outbox.damage:
         call.output.note(instance.say(instance.outbox.damage).whole())
     delivery = _promise(call, instance, given)
+    # From here on it is saved, and whatever happens, that is what is told.
+    trouble = _send(instance, delivery, given.wait_s)
+    return _tell(call.output, instance, instance.outbox.delivery(delivery.id) or delivery, trouble)
+
+
+def _send(instance: CommandInstance, delivery: Delivery, wait_s: float) -> Reason | None:
+    """Sends for a while; gives what stood in the way of trying at all."""
     try:
-        if given.wait_s > 0:
-            instance.sender().drain(delivery.id, given.wait_s)
+        if wait_s > 0:
+            instance.sender().drain(delivery.id, wait_s)
         else:
             instance.ring("wake")
+        return None if instance.enrolment() else Reason(Cause.NOT_ENROLLED)
     except KeyboardInterrupt:
-        # It is saved, and that is what is told.
-        pass
-    return _tell(call.output, instance, instance.outbox.delivery(delivery.id) or delivery)
+        return None
+    except RefusedError as error:
+        return error.reason
+    except Exception as error:  # noqa: BLE001 - a fault of ours is no reason to say less than that it is saved
+        return Reason(Cause.UNEXPECTED, {"ref": unexpected(error)})
 
 
 def _given(options: argparse.Namespace, categories: list[str], limits: Limits) -> Given:
@@ -199,12 +210,10 @@ def _forget(draft: Draft, instance: CommandInstance) -> None:
         return
 
 
-def _tell(output: Output, instance: CommandInstance, delivery: Delivery) -> Exit:
+def _tell(output: Output, instance: CommandInstance, delivery: Delivery, trouble: Reason | None) -> Exit:
     by_itself = instance.tray_runs()
     next_try = delivery.next_try if by_itself and delivery.state is not DeliveryState.DELIVERED else None
-    reason = delivery.reason if delivery.state is not DeliveryState.DELIVERED else None
-    if reason is None and delivery.state is DeliveryState.WAITING and instance.enrolment() is None:
-        reason = Reason(Cause.NOT_ENROLLED)
+    reason = None if delivery.state is DeliveryState.DELIVERED else delivery.reason or trouble
     values: dict[str, object] = {
         "id": delivery.id,
         "number": delivery.number,

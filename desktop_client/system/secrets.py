@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from desktop_client.reasons import Cause, Cure, Reason, RefusedError, unwritable
@@ -21,6 +21,10 @@ log = logging.getLogger(__name__)
 
 class NoKeyringError(Exception):
     """This session has no password store."""
+
+
+class BrokenKeyringError(RefusedError):
+    """The password store answers, and refuses for another reason than being locked."""
 
 
 class TokenStore:
@@ -45,7 +49,8 @@ class TokenStore:
     def write(self, token: str) -> None:
         """Keeps the token in place of an earlier one. RefusedError: KEYRING_LOCKED, PROFILE_READ_ONLY, DISK_FULL."""
         if not self._profile.own:
-            with contextlib.suppress(NoKeyringError):
+            # A keyring that can't keep it (not one that is locked) is as good as none.
+            with contextlib.suppress(NoKeyringError, BrokenKeyringError):
                 self._ask(lambda keyring: keyring.set_password(SERVICE, NAME, token))
                 self._profile.token_file.unlink(missing_ok=True)
                 return
@@ -84,10 +89,17 @@ class TokenStore:
             return answers[0]
         if failures and isinstance(failures[0], NoKeyringError):
             raise failures[0]
+        locked = Reason(Cause.KEYRING_LOCKED, cure=Cure.TIME)
         if failures:
             # The kind only: a store's message might repeat what it was given.
             log.info("The keyring refused: %s", type(failures[0]).__name__)
-        raise RefusedError(Reason(Cause.KEYRING_LOCKED, cure=Cure.TIME))
+            if not isinstance(failures[0], LockedError):
+                raise BrokenKeyringError(locked)
+        raise RefusedError(locked)
+
+
+class LockedError(Exception):
+    """The password store is locked."""
 
 
 class _Keyring:
@@ -98,28 +110,31 @@ class _Keyring:
         import keyring.errors  # noqa: PLC0415 - the same
 
         self._library = keyring
-        self._no_store = keyring.errors.NoKeyringError
+        self._errors = keyring.errors
 
     def get_password(self, service: str, name: str) -> str | None:
         """What is kept under the name."""
-        try:
+        with self._translated():
             return self._library.get_password(service, name)
-        except self._no_store as error:
-            raise NoKeyringError from error
 
     def set_password(self, service: str, name: str, password: str) -> None:
         """Keeps it."""
-        try:
+        with self._translated():
             self._library.set_password(service, name, password)
-        except self._no_store as error:
-            raise NoKeyringError from error
 
     def delete_password(self, service: str, name: str) -> None:
         """Forgets it."""
-        try:
+        with self._translated():
             self._library.delete_password(service, name)
-        except self._no_store as error:
+
+    @contextlib.contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except self._errors.NoKeyringError as error:
             raise NoKeyringError from error
+        except self._errors.KeyringLocked as error:
+            raise LockedError from error
 
 
 def _forget(keyring: _Keyring) -> None:

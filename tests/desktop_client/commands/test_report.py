@@ -1,3 +1,5 @@
+import argparse
+import json
 import os
 import signal
 import socket
@@ -8,8 +10,12 @@ from typing import Any
 import msgspec
 import pytest
 
+from desktop_client.commands import report
+from desktop_client.commands.command import Call, Output
+from desktop_client.commands.instance import CommandInstance
+from desktop_client.reasons import Cause, refused
 from desktop_client.system import bell
-from desktop_client.system.folders import profile_at
+from desktop_client.system.folders import open_profile, profile_at
 from development.running import free_port
 from development.virtual_screen import VirtualScreen
 from tests.together.backend_process import CLIENT, ROOT, BackendProcess, ClientProfile, wait_until
@@ -233,3 +239,24 @@ def test_characters_that_can_not_be_sent_are_removed_and_that_is_said(enrolled: 
     assert (done.returncode, done.stderr) == (0, b"Some characters can't be sent and were removed.\n")
     ticket = shown(backend, msgspec.json.decode(done.stdout)["number"])
     assert (ticket["subject"], ticket["details"]) == ("bad bytes", "nul  and [31m")
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize(
+    ("trouble", "reason"), [(refused(Cause.KEYRING_LOCKED), "keyring-locked"), (ZeroDivisionError("a fault of ours"), "unexpected")]
+)
+def test_trouble_after_it_was_saved_does_not_hide_that_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], trouble: Exception, reason: str
+) -> None:
+    def fail(_instance: CommandInstance) -> None:
+        raise trouble
+
+    monkeypatch.setattr(CommandInstance, "sender", fail)
+    profile = open_profile(tmp_path / "profile")
+    parser = argparse.ArgumentParser()
+    report.add_arguments(parser)
+    options = parser.parse_args(["--subject", "saved", *BARE])
+    assert report.run(Call(options, profile, Output(as_json=True))) == 3
+    told = json.loads(capsys.readouterr().out)
+    assert (told["state"], told["reason"]) == ("waiting", reason)
+    assert [one["subject"] for one in ClientProfile(profile.root).json("outbox")["waiting"]] == ["saved"]

@@ -119,6 +119,17 @@ def test_a_locked_keyring_is_told_and_says_nothing_of_the_token(account: Profile
     assert TOKEN not in caplog.text
 
 
+def test_a_keyring_that_can_not_keep_it_is_as_good_as_none(account: Profile, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_service: str, _name: str, _password: str) -> None:
+        raise keyring.errors.InitError("no collection")
+
+    monkeypatch.setattr(store, "set_password", refuse)
+    tokens = TokenStore(account)
+    tokens.write(TOKEN)
+    assert tokens.in_file()
+    assert tokens.read() == TOKEN
+
+
 def test_a_keyring_that_never_answers_is_not_waited_for(account: Profile, store: Store) -> None:
     store.silent.clear()
     with pytest.raises(RefusedError) as caught:
