@@ -202,11 +202,17 @@ class VirtualScreen:
         return found.group(1) if found else "none"
 
     def _start_tray(self) -> None:
-        self.start(
+        tray = self.start(
             "trayer", "--edge", "bottom", "--align", "right", "--widthtype", "request", "--height", "32", "--SetDockType", "true",
             "--SetPartialStrut", "false", "--transparent", "false",
         )  # fmt: skip
-        wait_for(lambda: self.windows("^panel$") or None, "trayer")
+
+        def shown() -> bool | None:
+            if tray.poll() is not None:
+                raise NoScreenError(f"trayer ended by itself with {tray.returncode}")
+            return bool(self.windows("^panel$")) or None
+
+        wait_for(shown, "trayer")
 
 
 def _line(reader: int) -> str | None:
