@@ -64,6 +64,8 @@ class BackendProcess:
         assert self.process.stdout is not None
         listens = bool(self.process.stdout.readline())
         self.process.stdout.close()
+        if not listens:
+            self.process.wait(timeout=20)
         assert listens or not must, self.log.read_text()[-3000:]
         return listens
 
