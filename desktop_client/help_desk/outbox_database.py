@@ -147,11 +147,18 @@ class OutboxDatabase:
                 with connection:
                     connection.execute(SCHEMA)
                     connection.pragma("user_version", VERSION)
-                flush_folder(self.folder)
+                self._make_durable()
         except BaseException:
             connection.close()
             raise
         self._connection, self._inode = connection, _inode(self._path)
+
+    def _make_durable(self) -> None:
+        """A new database is no more durable than the names that lead to it."""
+        for place in (self.folder, self.folder.parent, self.folder.parent.parent):
+            # The last may be nobody's business of ours, such as the home folder of a locked-down account.
+            with contextlib.suppress(PermissionError):
+                flush_folder(place)
 
     def _is_whole(self) -> bool:
         """Whether the database is there and sound. A copy is looked at, so that a damaged one is set aside as it was found."""

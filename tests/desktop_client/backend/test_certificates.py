@@ -1,5 +1,6 @@
 """TLS as companies have it: trusted roots, foreign roots, certificates that are not valid now, and clocks that are wrong."""
 
+import contextlib
 import socket
 import ssl
 import threading
@@ -16,10 +17,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from contract.about import About
-from contract.endpoints import ABOUT
+from contract.endpoints import ABOUT, FEED
+from contract.feed import FeedPage
 from desktop_client.backend.session import Session
 from desktop_client.reasons import Cause, Reason, RefusedError
-from tests.raw_server import RawServer, answer
+from tests.raw_server import Asked, RawServer, answer
 
 NOW = datetime.now(UTC)
 GOOD = msgspec.json.encode(About(version="1", company="Contoh"))
@@ -109,6 +111,10 @@ def test_plain_http_where_tls_should_be() -> None:
             with line:
                 line.recv(65536)
                 line.sendall(answer(400, b"speak http here", "text/plain"))
+                line.shutdown(socket.SHUT_WR)
+                with contextlib.suppress(OSError):
+                    while line.recv(65536):
+                        pass
 
         thread = threading.Thread(target=refuse)
         thread.start()
@@ -117,3 +123,34 @@ def test_plain_http_where_tls_should_be() -> None:
             session.call(ABOUT)
         thread.join()
     assert refused.value.reason.cause is Cause.NOT_OURS
+
+
+def test_through_a_company_proxy_which_sees_no_token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    context = certificate(tmp_path, NOW - timedelta(days=1), NOW + timedelta(days=1), "help.example.test")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    with RawServer(answer(200, b'{"epoch": "one", "last": 0}'), context=context) as server:
+
+        def tunnel(_asked: Asked, line: socket.socket) -> None:
+            with socket.create_connection(("127.0.0.1", server.port)) as there:
+                line.sendall(b"HTTP/1.1 200 Connected\r\n\r\n")
+                back = threading.Thread(target=pump, args=(there, line))
+                back.start()
+                pump(line, there)
+                back.join(10)
+
+        with RawServer(tunnel) as proxy:
+            monkeypatch.setenv("https_proxy", f"http://siti:rahasia@127.0.0.1:{proxy.port}")
+            with Session(f"https://help.example.test:{server.port}", lambda: "sgd_" + "a" * 43) as session:
+                assert session.call(FEED, query={"after": 0}).read(FeedPage).epoch == "one"
+        assert [(asked.method, asked.path) for asked in proxy.asked] == [("CONNECT", f"help.example.test:{server.port}")]
+        assert proxy.asked[0].headers["proxy-authorization"].startswith("Basic ")
+        assert "authorization" not in proxy.asked[0].headers
+    assert server.asked[0].headers["authorization"].startswith("Bearer ")
+    assert "proxy-authorization" not in server.asked[0].headers
+
+
+def pump(source: socket.socket, target: socket.socket) -> None:
+    while piece := source.recv(65536):
+        target.sendall(piece)
+    with contextlib.suppress(OSError):
+        target.shutdown(socket.SHUT_WR)
