@@ -5,17 +5,13 @@ and listener in threads of their own. It ends in the opposite order.
 """
 
 import logging
-import os
-import signal
-import socket
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
-from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -33,15 +29,17 @@ from desktop_client.sentences import sentence
 from desktop_client.settings import Settings
 from desktop_client.system import crash_note
 from desktop_client.system.autostart import set_autostart
+from desktop_client.system.desktop.end_signals import EndSignals
 from desktop_client.system.desktop.network_changes import NetworkChanges
 from desktop_client.system.desktop.notifications import Notifications
 from desktop_client.system.desktop.one_instance import OneInstance
 from desktop_client.system.folders import Profile, open_profile
 from desktop_client.system.identity import account, computer_name, display_name
 from desktop_client.system.log import start_log, unexpected, watch_uncaught
-from desktop_client.system.x11 import XServer
+from desktop_client.system.screen import has_screen
 from desktop_client.ui import words
 from desktop_client.ui.announcing import Announcing
+from desktop_client.ui.appearance import Appearance
 from desktop_client.ui.background import Background
 from desktop_client.ui.program import Program, ProgramWork
 from desktop_client.ui.theme import Theme, system_text_size
@@ -92,7 +90,7 @@ def _run(profile: Profile, instance: OneInstance, show: str) -> int:
     app.setQuitOnLastWindowClosed(False)
     crashed = crash_note.begin(profile)
     client = Client(profile, app)
-    signals = Signals(app.quit)
+    signals = EndSignals(app.quit)
     try:
         instance.on_ring(client.rung)
         client.start(show, crashed=crashed)
@@ -135,50 +133,10 @@ def _tray_works() -> str:
     return f"there is one, on {QGuiApplication.platformName()}" if app else ""
 
 
-def has_screen(environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether windows can be shown; Qt would end the program without asking where they can't."""
-    if not sys.platform.startswith("linux") or environment.get("QT_QPA_PLATFORM") or environment.get("WAYLAND_DISPLAY"):
-        return True
-    if not environment.get("DISPLAY"):
-        return False
-    try:
-        with XServer():
-            return True
-    except OSError:
-        return False
-
-
 def _redact(text: str) -> str:
     from desktop_client.diagnostics.redaction.redact import redact_text  # noqa: PLC0415 - rules are loaded with the first line
 
     return redact_text(text)
-
-
-class Signals:
-    """SIGTERM and SIGINT end Qt's loop. Python's own handlers don't run inside it, but the wake-up descriptor tells it at once."""
-
-    def __init__(self, quit_loop: Callable[[], object]) -> None:
-        self._read, self._write = socket.socketpair()
-        for end in (self._read, self._write):
-            end.setblocking(False)
-        self._before = {number: signal.signal(number, lambda _number, _frame: None) for number in (signal.SIGTERM, signal.SIGINT)}
-        self._wakeup_before = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
-        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(lambda: self._caught(quit_loop))
-
-    def close(self) -> None:
-        """Puts everything back."""
-        self._notifier.setEnabled(False)
-        signal.set_wakeup_fd(self._wakeup_before)
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-        self._read.close()
-        self._write.close()
-
-    def _caught(self, quit_loop: Callable[[], object]) -> None:
-        caught = self._read.recv(64)
-        if {signal.SIGTERM, signal.SIGINT} & set(caught):
-            quit_loop()
 
 
 class Client:
@@ -189,6 +147,7 @@ class Client:
         self._pool = Background()
         self._disk = Background(workers=1)
         self._theme = Theme(size=system_text_size(app))
+        self._appearance = Appearance(app, self._theme)
         self._instance: Instance | None = None
         self._program: Program | None = None
         self._sender: Sender | None = None
@@ -202,7 +161,7 @@ class Client:
     def start(self, show: str, *, crashed: bool) -> None:
         """Opens the profile beside Qt's thread; the icon is there before anything else is loaded."""
         words.use_language("system")
-        self._dress("system", "")
+        self._appearance.use("system")
         self._pool.run(lambda: Instance(self._profile), lambda opened: self._opened(opened, show, crashed=crashed), self._not_opened)
 
     def close(self) -> None:
@@ -326,16 +285,9 @@ class Client:
 
     def _apply(self, values: Settings) -> None:
         words.use_language(values.language)
-        self._dress(values.appearance, values.accent)
+        self._appearance.use(values.appearance, values.accent)
         if self._program is not None:
             self._program.settings_changed(values)
-
-    def _dress(self, appearance: str, accent: str) -> None:
-        hints = QGuiApplication.styleHints()
-        if appearance == "system":
-            hints.unsetColorScheme()
-        dark = hints.colorScheme() is Qt.ColorScheme.Dark if appearance == "system" else appearance == "dark"
-        self._theme.change(self._app, dark=dark, accent=accent)
 
     # what the threads tell; each is called in theirs
 
