@@ -110,15 +110,15 @@
         <name>Announcing</name>
         <message>
             <source>{number} received.</source>
-            <translation type="unfinished" />
+            <translation>{number} diterima.</translation>
         </message>
         <message>
             <source>{number} solved. Does it work now?</source>
-            <translation type="unfinished" />
+            <translation>{number} selesai. Sudah berfungsi?</translation>
         </message>
         <message>
             <source>{name} replied</source>
-            <translation type="unfinished">{name} membalas</translation>
+            <translation>{name} membalas</translation>
         </message>
     </context>
     <context>
