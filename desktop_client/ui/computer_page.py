@@ -12,10 +12,10 @@ from desktop_client.screens.computer import ComputerView, FactGroup, FactRow, as
 from desktop_client.screens.desk import Desk
 from desktop_client.ui.fact_list import FactList
 from desktop_client.ui.fact_words import fact_name, not_known_words, value_as_text
+from desktop_client.ui.icon_field import IconField
 from desktop_client.ui.parts import Button, Text, box
 from desktop_client.ui.phone_card import PhoneCard
 from desktop_client.ui.progress_line import ProgressLine
-from desktop_client.ui.search_field import SearchField
 from desktop_client.ui.theme import Theme
 from desktop_client.ui.worded import Worded
 from desktop_client.ui.words import clock_time, number
@@ -120,7 +120,7 @@ class ComputerPage(Worded):
         card.setProperty("role", "card")
         column = box(theme, card, margins=(12, 12, 8, 8), spacing=8)
         tools = box(theme, margins=(0, 0, 4, 0), spacing=8, across=True)
-        self._search = SearchField(theme)
+        self._search = IconField(theme, "search")
         self._search.setObjectName("search")
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _text: self._show_facts())

@@ -2,39 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from desktop_client.ui.icons import pixmap
+from desktop_client.ui.disc import Disc
 from desktop_client.ui.parts import Button, Text, box
 from desktop_client.ui.theme import Theme
 
 WORDS_WIDEST = 400
 
 
-class Disc(QWidget):
-    """An icon on a soft disc."""
+class LargeDisc(Disc):
+    """The disc of a page that has nothing else on it."""
 
     SIDE, ICON = 72, 32
-
-    def __init__(self, theme: Theme, icon: str) -> None:
-        super().__init__()
-        self._theme, self._icon = theme, icon
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(self.SIDE), self._theme.px(self.SIDE))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("accent_soft"))
-        painter.drawEllipse(QRectF(self.rect()))
-        side = self._theme.px(self.ICON)
-        picture = pixmap(self._icon, self._theme.colour("accent_text"), side, self.devicePixelRatioF())
-        painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, picture)
 
 
 class EmptyPage(QWidget):
@@ -44,7 +25,9 @@ class EmptyPage(QWidget):
         super().__init__()
         column = box(theme, self, margins=32, spacing=8)
         column.addStretch(2)
-        column.addWidget(Disc(theme, icon), 0, Qt.AlignmentFlag.AlignHCenter)
+        disc = LargeDisc(theme)
+        disc.show_icon(icon, "accent")
+        column.addWidget(disc, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(theme.px(8))
         self._title = Text(theme, tier="title", wrap=True)
         self._text = Text(theme, ink="muted", wrap=True)

@@ -107,6 +107,6 @@ def test_quit_question_stays_by_enter_and_escape_and_quits_by_its_button(qtbot: 
         qtbot.waitUntil(lambda: not question.isVisible())
     assert quits == []
     question.ask(2)
-    assert question.findChild(QLabel, "quit_title").text() == "2 reports still waiting."
+    assert question.findChild(QLabel, "title").text() == "2 reports still waiting."
     qtbot.mouseClick(question.findChild(QPushButton, "quit"), Qt.MouseButton.LeftButton)
     assert quits == ["quit"]
