@@ -95,8 +95,8 @@ PACKAGES = (
     Package("xvfb", "xorg-x11-server-Xvfb", "screen test"),
     Package("openbox", "openbox", "screen test"),
     Package("trayer", "trayer", "screen test"),
-    Package("xdotool", "xdotool", "test"),
-    Package("x11-utils", "xorg-x11-utils", "test"),
+    Package("xdotool", "xdotool", "screen test"),
+    Package("x11-utils", "xorg-x11-utils", "screen test"),
     Package("x11-xserver-utils", "xrandr", "screen test"),
     Package("dbus", "dbus-daemon", "screen test"),
     # faults: recorded system calls, other users, small disks

@@ -18,7 +18,7 @@ Found = TypeVar("Found")
 
 READY_WITHIN_S = 20.0
 ENDED_WITHIN_S = 5.0
-NEEDED = ("Xvfb", "openbox", "xrandr", "xdotool")
+NEEDED = ("Xvfb", "openbox", "xrandr", "xprop", "xdotool")
 
 
 class Monitor(NamedTuple):
