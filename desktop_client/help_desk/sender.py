@@ -86,17 +86,27 @@ class Sender:
         """Sends until `close`, waiting meanwhile for whichever other process is sending."""
         lock = FileLock(self._lock_file)
         while not self._closed:
-            if not lock.acquire():
+            if not self._take(lock):
                 self._wait(OTHER_SENDER_S)
                 continue
             try:
                 self._start()
+                # Another process may have sent something meanwhile.
+                self._on_change()
                 while not self._closed:
                     self._wait(self._pass(None))
             finally:
                 with contextlib.suppress(RefusedError):
                     self._outgoing.nobody_tries()
                 lock.release()
+
+    @staticmethod
+    def _take(lock: FileLock) -> bool:
+        try:
+            return lock.acquire()
+        except OSError as error:
+            log.info("The sender's lock can't be opened: %s", type(error).__name__)
+            return False
 
     def wake(self) -> None:
         """Something was promised, or a person, the network or the computer gives cause to try at once."""
@@ -122,7 +132,7 @@ class Sender:
         lock = FileLock(self._lock_file)
         rung = False
         while not self._is_done(until):
-            if time.monotonic() < deadline and lock.acquire():
+            if time.monotonic() < deadline and self._take(lock):
                 try:
                     self._drain_alone(until, deadline)
                 finally:
