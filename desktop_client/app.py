@@ -346,7 +346,7 @@ class Client:
             unexpected=_unexpected,
             say=program.say,
         )
-        return Following(self._pool, tickets.work(), actions)
+        return Following(self._pool, self._disk, tickets.work(), actions)
 
     def _checking(self, _program: Program) -> "Checking":
         from desktop_client.ui.checking import Checking  # noqa: PLC0415 - with the first window
@@ -385,7 +385,14 @@ class Client:
             address=enrolment.address if enrolment else "",
             deliveries=self._opened_instance().outbox.waiting(),
             tickets=my_tickets(cache=self._opened_instance().cache, outbox=self._opened_instance().outbox),
+            told=self._to_tell(),
         )
+
+    def _to_tell(self) -> tuple[Reason, ...]:
+        """What went wrong with what is kept here, or is kept otherwise than one would think."""
+        instance = self._opened_instance()
+        damage = instance.outbox.damage
+        return ((damage,) if damage else ()) + ((Reason(Cause.NO_KEYRING),) if instance.tokens.in_file() else ())
 
     def _wake(self) -> None:
         if self._sender is not None and self._listener is not None:

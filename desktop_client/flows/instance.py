@@ -15,6 +15,7 @@ from desktop_client.help_desk.cache import Cache
 from desktop_client.help_desk.drafts import Drafts
 from desktop_client.help_desk.outbox import Outbox
 from desktop_client.help_desk.promise import Promise
+from desktop_client.help_desk.reply_drafts import ReplyDrafts
 from desktop_client.policy import read_policy
 from desktop_client.reasons import RefusedError
 from desktop_client.settings import Preferences
@@ -35,6 +36,7 @@ class Instance:
         self.drafts = Drafts(profile.drafts_folder)
         self.outbox = Outbox(profile.outbox_folder)
         self.cache = Cache(profile.cache_file)
+        self.replies = ReplyDrafts(profile.replies_file)
         self._about = AboutKept(profile.about_file)
 
     def close(self) -> None:

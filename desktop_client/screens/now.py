@@ -6,11 +6,12 @@ from datetime import datetime
 from contract.about import About
 from desktop_client.help_desk.conversation import TicketRow
 from desktop_client.help_desk.delivery import Delivery, DeliveryState
+from desktop_client.reasons import Reason
 
 
 @dataclass(frozen=True, kw_only=True)
 class Now:
-    """What is known at one moment. `company` is "" while this computer isn't registered."""
+    """What is known at one moment. `company` is "" while this computer isn't registered; `told` is what the person has to hear once."""
 
     person: str
     computer: str
@@ -19,6 +20,7 @@ class Now:
     address: str = ""
     deliveries: tuple[Delivery, ...] = ()
     tickets: tuple[TicketRow, ...] = ()
+    told: tuple[Reason, ...] = ()
 
     @property
     def enrolled(self) -> bool:

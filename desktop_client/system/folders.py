@@ -66,6 +66,11 @@ class Profile:
         return self.root / "about.json"
 
     @property
+    def replies_file(self) -> Path:
+        """Replies that are written and not sent."""
+        return self.root / "replies.json"
+
+    @property
     def version_file(self) -> Path:
         """Which form this profile has."""
         return self.root / "profile.json"

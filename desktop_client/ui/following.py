@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from contract.tickets import Action
@@ -15,6 +16,8 @@ from desktop_client.ui.background import Background
 from desktop_client.ui.reply_box import ReplyDraft
 from desktop_client.ui.tickets_page import TicketsActions, TicketsPage
 
+KEEP_MS = 1500
+"""What is written is kept at most this often."""
 ACTIONS = {
     None: None,
     Answer.WORKS_AGAIN: Action.RESOLVE,
@@ -29,13 +32,16 @@ class FollowingWork:
     """Functions that block, called beside Qt's thread.
 
     `conversation` gives None for a ticket that isn't known here. `fetch_words` says whether it learned something. `reply` gets the
-    ticket's id, text, action, files and pictures as PNG. `save_delivery` writes what waits to a file.
+    ticket's id, text, action, files and pictures as PNG. `written` gives the reply that was being written to a ticket, `keep_written` keeps
+    it. `save_delivery` writes what waits to a file.
     """
 
     conversation: Callable[[str], ConversationView | None]
     fetch_words: Callable[[str], bool]
     mark_read: Callable[[str], None]
     reply: Callable[[str, str, Action | None, tuple[Path, ...], tuple[bytes, ...]], object]
+    written: Callable[[str], ReplyDraft]
+    keep_written: Callable[[str, ReplyDraft], None]
     withdraw: Callable[[str], ReplyDraft | None]
     save_delivery: Callable[[str, Path], object]
 
@@ -55,10 +61,16 @@ class FollowingActions:
 class Following:
     """Give `actions` to the page, then the page to `attach`."""
 
-    def __init__(self, pool: Background, work: FollowingWork, actions: FollowingActions) -> None:
-        self._pool, self._work, self._then = pool, work, actions
+    def __init__(self, pool: Background, disk: Background, work: FollowingWork, actions: FollowingActions) -> None:
+        """`disk` has one thread, so that what is kept keeps its order."""
+        self._pool, self._disk, self._work, self._then = pool, disk, work, actions
         self._page: TicketsPage | None = None
         self._drafts: dict[str, ReplyDraft] = {}
+        self._unkept: set[str] = set()
+        self._keep_later = QTimer()
+        self._keep_later.setSingleShot(True)
+        self._keep_later.setInterval(KEEP_MS)
+        self._keep_later.timeout.connect(self.keep_now)
         self._asked: set[str] = set()
         self._now: Now | None = None
         self.actions = TicketsActions(
@@ -76,6 +88,14 @@ class Following:
         """The page that is filled from now on."""
         self._page = page
 
+    def keep_now(self) -> None:
+        """Keeps what was written since, for when the program ends too."""
+        self._keep_later.stop()
+        for ticket in self._unkept:
+            draft = self._drafts.get(ticket, ReplyDraft())
+            self._disk.run(lambda ticket=ticket, draft=draft: self._work.keep_written(ticket, draft), None, self._unexpected)
+        self._unkept.clear()
+
     def show_now(self, now: Now) -> None:
         """Tickets or outbox changed."""
         self._now = now
@@ -89,12 +109,18 @@ class Following:
         self._load(ticket, other=True)
 
     def _load(self, ticket: str, *, other: bool) -> None:
-        def show(view: ConversationView | None) -> None:
+        known = self._drafts.get(ticket)
+
+        def read() -> tuple[ConversationView | None, ReplyDraft]:
+            return self._work.conversation(ticket), self._work.written(ticket) if known is None and other else known or ReplyDraft()
+
+        def show(found: tuple[ConversationView | None, ReplyDraft]) -> None:
+            view, written = found
             if view is not None and self._page is not None:
-                self._page.show_conversation(view, self._drafts.get(ticket, ReplyDraft()) if other else None)
+                self._page.show_conversation(view, self._drafts.setdefault(ticket, written) if other else None)
                 self._fetch_words(ticket)
 
-        self._pool.run(lambda: self._work.conversation(ticket), show, self._unexpected)
+        self._pool.run(read, show, self._unexpected)
 
     def _fetch_words(self, ticket: str) -> None:
         """Asks for the report's own words once, where only the feed told of this ticket."""
@@ -116,10 +142,10 @@ class Following:
         self._pool.run(lambda: self._work.mark_read(ticket), lambda _nothing: self._then.changed(), self._unexpected)
 
     def _keep_draft(self, ticket: str, draft: ReplyDraft) -> None:
-        if draft == ReplyDraft():
-            self._drafts.pop(ticket, None)
-        else:
-            self._drafts[ticket] = draft
+        self._drafts[ticket] = draft
+        self._unkept.add(ticket)
+        if not self._keep_later.isActive():
+            self._keep_later.start()
 
     def _send(self, ticket: str, draft: ReplyDraft, answer: Answer | None) -> None:
         files = tuple(item.path for item in draft.items if item.path is not None)
@@ -129,7 +155,7 @@ class Following:
             return self._work.reply(ticket, draft.text, ACTIONS[answer], files, tuple(item.png() for item in pictures))
 
         def sent(_delivery: object) -> None:
-            self._drafts.pop(ticket, None)
+            self._keep_draft(ticket, ReplyDraft())
             if self._page is not None:
                 self._page.sent(ticket)
             self._then.changed()
@@ -150,7 +176,7 @@ class Following:
 
         def withdrawn(draft: ReplyDraft | None) -> None:
             if draft is not None:
-                self._drafts[held.ticket] = draft
+                self._keep_draft(held.ticket, draft)
                 self._load(held.ticket, other=True)
             self._then.changed()
 

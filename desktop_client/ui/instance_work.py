@@ -14,6 +14,7 @@ from desktop_client.flows import follow_tickets
 from desktop_client.flows.instance import Instance
 from desktop_client.help_desk.delivery import Delivery, DeliveryKind
 from desktop_client.help_desk.draft import Draft
+from desktop_client.help_desk.reply_drafts import WrittenReply
 from desktop_client.reasons import Cause, refused
 from desktop_client.screens.held import held_reply, held_report
 from desktop_client.screens.tickets import ConversationView, conversation_view, held_view
@@ -22,7 +23,7 @@ from desktop_client.system.identity import account, computer_name, display_name
 from desktop_client.system.interfaces import own_address
 from desktop_client.system.not_known import NotKnown
 from desktop_client.ui.following import FollowingWork
-from desktop_client.ui.reply_box import ReplyDraft
+from desktop_client.ui.reply_box import ReplyDraft, ReplyItem
 from desktop_client.ui.report_work import Click, Pointer, ReportWork
 
 Progress = Callable[[int, int], None]
@@ -150,6 +151,8 @@ class Tickets:
             fetch_words=self.fetch_words,
             mark_read=self._instance.cache.mark_read,
             reply=self.reply,
+            written=self.written,
+            keep_written=self.keep_written,
             withdraw=self.withdraw,
             save_delivery=self.save_delivery,
         )
@@ -194,6 +197,17 @@ class Tickets:
             )
         self._changed()
         return delivery
+
+    def written(self, ticket_id: str) -> ReplyDraft:
+        """The reply that was being written; files that are gone by now are left out."""
+        kept = self._instance.replies.get(ticket_id)
+        files = (Path(name) for name in kept.files)
+        return ReplyDraft(text=kept.text, items=tuple(ReplyItem(name=file.name, path=file) for file in files if file.is_file()))
+
+    def keep_written(self, ticket_id: str, draft: ReplyDraft) -> None:
+        """Keeps it; pictures that were pasted live only as long as the program."""
+        files = tuple(str(item.path) for item in draft.items if item.path is not None)
+        self._instance.replies.keep(ticket_id, WrittenReply(text=draft.text, files=files))
 
     def withdraw(self, delivery_id: str) -> ReplyDraft | None:
         """A reply that waits goes back to where it was written, with its words; its files have to be added again."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, QTimer
 
 from desktop_client.backend.enrolment import Enrolment
 from desktop_client.help_desk.news import News
-from desktop_client.reasons import Reason, RefusedError
+from desktop_client.reasons import Cause, Reason, RefusedError
 from desktop_client.screens.desk import desk_of
 from desktop_client.screens.now import Now
 from desktop_client.screens.panel import panel_view
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_client.ui.checking import Checking
     from desktop_client.ui.following import Following
     from desktop_client.ui.main_window import MainWindow
+    from desktop_client.ui.notice import Notice
     from desktop_client.ui.quit_question import QuitQuestion
     from desktop_client.ui.registering import Registering
     from desktop_client.ui.reporting import Reporting
@@ -78,6 +79,8 @@ class Program:
         self._registering: Registering | None = None
         self._main: MainWindow | None = None
         self._quit_question: QuitQuestion | None = None
+        self._notice: Notice | None = None
+        self._told: set[Cause] = set()
         self._now: Now | None = None
         self._connected = False
         self._looking = self._look_again = False
@@ -109,10 +112,12 @@ class Program:
 
     def close(self) -> None:
         """Closes every window; what was being written is kept."""
+        if self._following is not None:
+            self._following.keep_now()
         for part in (self._reporting, self._checking, self._registering):
             if part is not None:
                 part.close()
-        for window in (self._main, self._quit_question, self.panel):
+        for window in (self._main, self._quit_question, self._notice, self.panel):
             if window is not None:
                 window.close()
         self._clock.stop()
@@ -222,10 +227,14 @@ class Program:
         self._registering.open(self._now)
 
     def say(self, reason: Reason) -> None:
-        """Tells what could not be done, on the desktop: no window of ours is about it."""
+        """Tells what could not be done where no window of ours is about it."""
+        from desktop_client.ui.notice import Notice  # noqa: PLC0415 - rare
+
         about = self._now.about if self._now else None
         said = words.say(reason, help_desk=about.help_desk if about else "", company=about.company if about else "")
-        self.tray.message(said.title, said.text)
+        if self._notice is None:
+            self._notice = Notice(self._theme, self.open_tickets, lambda: None)
+        self._notice.say(f"{said.title}.", said.text)
 
     def reporting(self) -> "Reporting":
         """Everything about writing a report."""
@@ -245,10 +254,18 @@ class Program:
             self.register()
         elif first or (not self.tray.shown() and self.panel is None):
             self.tray.when_docked(self.open_panel)
+        self._tell_once(now)
         self._looking = False
         if self._look_again:
             self._look_again = False
             self.look()
+
+    def _tell_once(self, now: Now) -> None:
+        for reason in now.told:
+            if reason.cause not in self._told:
+                self._told.add(reason.cause)
+                if reason.cause is not Cause.NO_KEYRING or now.enrolled:
+                    self.say(reason)
 
     def _not_looked(self, error: Exception) -> None:
         self._looking = self._look_again = False
