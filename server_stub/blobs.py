@@ -7,6 +7,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -55,14 +56,13 @@ class DiskFull:
 
 
 class Blobs:
-    """A folder of files, in 256 subfolders."""
+    """A folder of files, in up to 256 subfolders."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._lock = threading.Lock()
+        self._durable: set[str] = set()
         folder.mkdir(mode=0o700, exist_ok=True)
-        for number in range(256):  # all at once and flushed once, so that no upload has to make sure of its folder
-            (folder / f"{number:02x}").mkdir(mode=0o700, exist_ok=True)
-        flush_folder(folder)
         flush_folder(folder.parent)
 
     def path(self, name: str) -> Path:
@@ -76,11 +76,20 @@ class Blobs:
         with DiskFull():
             if shutil.disk_usage(self.folder).free < size_bytes + SPARE_BYTES:
                 raise full()
+            self._make_subfolder(path.parent)
             descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             os.fsync(descriptor)
             os.close(descriptor)
             flush_folder(path.parent)
         return name
+
+    def _make_subfolder(self, subfolder: Path) -> None:
+        """One that is there may be the work of somebody who didn't come to flushing it, so the first use in this process does."""
+        with self._lock:
+            if subfolder.name not in self._durable:
+                subfolder.mkdir(mode=0o700, exist_ok=True)
+                flush_folder(self.folder)
+                self._durable.add(subfolder.name)
 
     def continue_at(self, name: str, offset: int) -> BinaryIO:
         """The blob, unbuffered and positioned at the offset; what lies behind it was never promised and is cut away."""
