@@ -311,7 +311,10 @@ class Panel(QWidget):
         screen = QGuiApplication.screenAt(self._icon.center()) if self._icon.isValid() else None
         free = (screen or QGuiApplication.primaryScreen()).availableGeometry()
         inner = self._scroll.widget()
-        # Rows that were made a moment ago have neither their fonts nor their heights yet.
+        # In an open window, rows that were made a moment ago are hidden until the event loop shows them, and would count for nothing.
+        for row in inner.findChildren(QWidget):
+            if row.isHidden() and not row.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                row.show()
         polish_all(inner)
         self._content.invalidate()
         margins = layout.contentsMargins()

@@ -354,6 +354,9 @@ class Program:
     def _window_closed(self) -> None:
         """The window that stands for the tray was closed: that is quitting, where nothing else is left to click on."""
         if not self.tray.shown():
+            if self._now and self._now.deliveries:
+                # Behind the question: whoever stays finds it again.
+                self.open_panel()
             self.ask_to_quit()
 
     def _tray_appeared(self) -> None:

@@ -12,6 +12,7 @@ from desktop_client.ui.draft_question import DraftQuestion
 from desktop_client.ui.enrol_window import EnrolActions, EnrolWindow
 from desktop_client.ui.examples.example import Example
 from desktop_client.ui.examples.report import SAID
+from desktop_client.ui.notice import Notice
 from desktop_client.ui.theme import Theme
 from desktop_client.ui.unexpected import UnexpectedWindow
 
@@ -40,6 +41,18 @@ def _unexpected(theme: Theme) -> QWidget:
     return made
 
 
+def _notice(theme: Theme) -> QWidget:
+    made = Notice(theme, _nothing, _nothing)
+    made.say(*_damaged())
+    made.hide()
+    return made
+
+
+def _damaged() -> tuple[str, str]:
+    said = words.say(Reason(Cause.OUTBOX_DAMAGED, {"rescued": 3, "lost": 1, "folder": "/home/ayu/.local/share/sigap/outbox/quarantine-1"}))
+    return f"{said.title}.", said.text
+
+
 EXAMPLES: tuple[Example, ...] = (
     Example(name="enrol", build=_enrol),
     Example(name="enrol-busy", build=partial(_enrol, **_GIVEN, busy=True)),
@@ -47,4 +60,5 @@ EXAMPLES: tuple[Example, ...] = (
     Example(name="enrol-waiting", build=partial(_enrol, **_GIVEN, problem=Reason(Cause.WAITING_ELSEWHERE, {"count": 2}))),
     Example(name="draft-question", build=_draft_question),
     Example(name="unexpected", build=_unexpected),
+    Example(name="notice", build=_notice),
 )

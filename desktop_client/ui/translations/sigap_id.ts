@@ -898,6 +898,17 @@
         </message>
     </context>
     <context>
+        <name>Notice</name>
+        <message>
+            <source>&amp;Close</source>
+            <translation>&amp;Tutup</translation>
+        </message>
+        <message>
+            <source>&amp;My tickets</source>
+            <translation>&amp;Tiket saya</translation>
+        </message>
+    </context>
+    <context>
         <name>Panel</name>
         <message>
             <source>Hello, {name}</source>
