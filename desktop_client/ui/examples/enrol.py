@@ -49,7 +49,7 @@ def _notice(theme: Theme) -> QWidget:
 
 
 def _damaged() -> tuple[str, str]:
-    said = words.say(Reason(Cause.OUTBOX_DAMAGED, {"rescued": 3, "lost": 1, "folder": "/home/ayu/.local/share/sigap/outbox/quarantine-1"}))
+    said = words.say(Reason(Cause.OUTBOX_DAMAGED, {"rescued": 3, "lost": 1, "folder": "~/sigap/outbox/quarantine-1"}))
     return f"{said.title}.", said.text
 
 

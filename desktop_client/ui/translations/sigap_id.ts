@@ -901,7 +901,7 @@
         <name>Notice</name>
         <message>
             <source>&amp;Close</source>
-            <translation>&amp;Tutup</translation>
+            <translation>Tut&amp;up</translation>
         </message>
         <message>
             <source>&amp;My tickets</source>
