@@ -1,6 +1,8 @@
 """The client and the backend as programs: how they are called from here, started, and ended again. Demo, package and their tests use it."""
 
+import contextlib
 import json
+import secrets
 import socket
 import subprocess
 import sys
@@ -17,6 +19,7 @@ from development.virtual_screen import end, wait_for
 ROOT = Path(__file__).parent.parent
 CLIENT = (sys.executable, "-m", "desktop_client")
 SERVER = (sys.executable, "-m", "server_stub")
+PORTS = range(20_000, 32_000)
 STARTED_WITHIN_S = 30.0
 ANSWERED_WITHIN_S = 180.0
 
@@ -26,10 +29,15 @@ class ProgramError(Exception):
 
 
 def free_port() -> int:
-    """A port of 127.0.0.1 on which nobody listens now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port of 127.0.0.1 on which nobody listens now, and which nobody gets who asks the system for any port.
+
+    It lies below the range from which systems choose by themselves, so that it stays free while the backend on it is down.
+    """
+    while True:
+        port = secrets.choice(PORTS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def call(*words: str, environment: Mapping[str, str] | None = None, typed: str = "", accepted: tuple[int, ...] = (0,)) -> str:
