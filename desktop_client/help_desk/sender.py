@@ -241,8 +241,8 @@ class Sender:
                 if until and self._is_done(until):
                     return 0.0
             order = [one for one in self._outgoing.order() if one not in passed]
-        waits = [own.wait_s for own in self._own_backoff.values() if own.wait_s > 0]
-        return min([IDLE_S, *waits])
+        # One whose own wait ended while others were sent is due now.
+        return min([IDLE_S, *(self._own_backoff[one].wait_s for one in self._outgoing.order() if one in self._own_backoff)])
 
     def _try(self, session: Session, job_id: str) -> Reason | None:
         """Tries one promise; the reason if it has to be tried again, None when it arrived or waits for a person."""

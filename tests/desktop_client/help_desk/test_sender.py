@@ -176,6 +176,23 @@ def test_a_report_that_makes_the_backend_fail_does_not_hold_up_the_others(outbox
     assert delivery.reason.cause is Cause.SERVER_PROBLEM
 
 
+def test_a_wait_of_its_own_that_ends_while_others_are_sent_is_not_forgotten(outbox: Outbox) -> None:
+    first, second = promise(outbox, "first"), promise(outbox, "second")
+
+    def slow(asked: Asked) -> bytes | None:
+        if second in asked.path:
+            time.sleep(0.6)
+        return None
+
+    with RawServer(SmallBackend(slow)) as server:
+        sender = sender_to(server.address, outbox)
+        sender._own_backoff[first] = Backoff(chance=lambda: 0.0)
+        sender._own_backoff[first].failed(0.3)
+        sender._own_backoff[first]._until = time.monotonic() + 0.3
+        with Running(sender):
+            until(lambda: outbox.waiting() == ())
+
+
 def test_a_conflict_tells_the_number_that_exists(outbox: Outbox) -> None:
     one = promise(outbox)
     backend = SmallBackend()
