@@ -29,6 +29,9 @@ FOR_THE_ICON = {"PySide6", "shiboken6", "shibokensupport", "msgspec", "typing_ex
 AT_REST = FOR_THE_ICON | {"jeepney", "requests", "backports", "urllib3", "idna", "charset_normalizer", "certifi", "truststore"}
 """And those with which threads listen, send, and find the notification service. urllib3 looks for something in backports."""
 
+NO_LIBRARIES = {"contract", "desktop_client", "imported package", "sitecustomize"}
+"""Ours, Python's heading over its list, and what a distribution adds to its Python."""
+
 FOR_A_CLICK = (
     "desktop_client.capture",
     "desktop_client.commands.report",
@@ -58,7 +61,7 @@ def told(file: Path) -> set[str]:
 
 def libraries(modules: set[str]) -> set[str]:
     """The libraries among the modules: neither ours nor Python's own, and there at all (Python tells attempts, too)."""
-    tops = {name.split(".")[0] for name in modules} - set(sys.stdlib_module_names) - {"contract", "desktop_client", "imported package"}
+    tops = {name.split(".")[0] for name in modules} - set(sys.stdlib_module_names) - NO_LIBRARIES
     return {top for top in tops if not top.startswith("_") and (spec := find_spec(top)) and spec.origin}
 
 
