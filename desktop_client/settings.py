@@ -7,7 +7,6 @@ The company's policy stands above what the person chose, which stands above the 
 import contextlib
 import json
 import logging
-import os
 import re
 import threading
 from collections.abc import Callable, Mapping
@@ -16,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_client.reasons import Cause, refused, unwritable
+from desktop_client.system.durable import replace_file
 
 log = logging.getLogger(__name__)
 
@@ -160,7 +160,7 @@ class Preferences:
                 return
             written = {**self._written, key: value}
             try:
-                _write_whole(self._file, json.dumps(written, indent=1, sort_keys=True).encode())
+                replace_file(self._file, json.dumps(written, indent=1, sort_keys=True).encode())
             except OSError as error:
                 raise unwritable(error, self._file.parent) from error
             self._written = written
@@ -215,25 +215,3 @@ def _read(file: Path, notes: list[str]) -> dict[str, object]:
         if key in ROWS and not ROWS[key].takes(written[key])
     )
     return written
-
-
-def _write_whole(file: Path, data: bytes) -> None:
-    """Puts the new content in place of the old in one step, flushed with its folder: after a power cut it is the one or the other."""
-    fresh = file.with_name(f".{file.name}.new")
-    try:
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(data)
-            opened.flush()
-            os.fsync(opened.fileno())
-        fresh.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            fresh.unlink()
-        raise
-    if os.name == "posix":
-        folder = os.open(file.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

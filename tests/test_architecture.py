@@ -15,8 +15,8 @@ CLIENT_ROWS = (
     ("flows",),
     ("capture", "diagnostics", "help_desk"),
     ("backend",),
-    ("system",),
     ("settings", "policy"),
+    ("system",),
     ("reasons", "version"),
 )
 """Top to bottom; rooms of one row don't know each other, save that `__main__` starts `app`."""
