@@ -46,7 +46,6 @@ COMMANDS = (
     Command("gallery", "development", ("demo",), "draws every window and state from example values [--out DIR]"),
     Command("pictures", "development", ("demo", "test"), "draws the README's pictures anew, from the gallery"),
     Command("package", "development", ("demo", "package"), "builds the client as a folder that needs no Python: dist/sigap"),
-    Command("bench", "development", ("demo", "test"), "runs the programs in benchmarks/ [NAME …]"),
     Command("translations", "development", ("demo",), "collects the strings of the windows and compiles the translations"),
     Command("openapi", "development", ("demo",), "writes docs/openapi.json from the code"),
     Command("docs", "development", ("demo",), "writes the pages in docs/ that come from the code"),

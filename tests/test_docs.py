@@ -19,7 +19,6 @@ FOLDERS = (
     "requirements",
     "docs",
     "changes",
-    "benchmarks",
 )
 NAMED = re.compile(rf"`((?:{'|'.join(FOLDERS)}|dev\.py)(?:/[^`\s]*)?)`")
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
