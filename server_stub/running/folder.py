@@ -25,6 +25,8 @@ def opened(data: Path, *, create: bool) -> Path:
             what = "is not a folder" if data.exists() else "isn't there"
             hint = "" if data.exists() else " Name the backend's data folder with --data."
             raise RunningError(f"{data} {what}.{hint}")
+        if not os.access(data, os.R_OK | os.X_OK):
+            raise RunningError(f"{data} belongs to another account: run sigap-server as that one.")
     except FileExistsError:
         raise RunningError(f"{data} is not a folder.") from None
     except (OSError, ValueError) as error:

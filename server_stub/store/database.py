@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DatabaseError
 
 from contract.problems import Code
-from server_stub.refusals import RefusalError
+from server_stub.refusals import DataError, RefusalError
 from server_stub.store.engine import FILE_NAME, create_file, open_engine, refusals
 from server_stub.store.migrate import MIGRATIONS, bring_up_to_date
 from server_stub.store.tables import meta
@@ -33,6 +34,9 @@ class Store:
             with self._writing.begin() as connection:
                 self.epoch = str(connection.scalar(select(meta.c.value).where(meta.c.name == "epoch")))
                 self.pepper = bytes.fromhex(str(connection.scalar(select(meta.c.value).where(meta.c.name == "pepper"))))
+        except DatabaseError as error:
+            self._writing.dispose()
+            raise DataError(f"The data in {folder} can't be read as a database: {error.orig}.") from error
         except BaseException:
             self._writing.dispose()
             raise

@@ -1,6 +1,6 @@
 """What a report or reply may hold: the company's limits, and characters that no screen or engine can keep."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -55,7 +55,7 @@ def check_attachments(refs: tuple[AttachmentRef, ...], limits: Limits) -> None:
 
 
 def check_values(request: msgspec.Struct) -> None:
-    """Raises a `RefusalError` with the field's path for NUL, half of a surrogate pair, or a number that no engine keeps."""
+    """Raises a `RefusalError` with the field's path for NUL, half of a surrogate pair, or a number or time that no engine keeps."""
     waiting: list[tuple[str, Any]] = [("", msgspec.to_builtins(request, builtin_types=(datetime,)))]
     while waiting:
         path, value = waiting.pop()
@@ -67,6 +67,16 @@ def check_values(request: msgspec.Struct) -> None:
             check_characters(path, value)
         elif isinstance(value, int) and abs(value) > LARGEST_INT:
             raise RefusalError(Code.INVALID, "The number is too large.", field=path, limit=LARGEST_INT)
+        elif isinstance(value, datetime):
+            check_time(path, value)
+
+
+def check_time(path: str, value: datetime) -> None:
+    """Raises a `RefusalError` for a time whose offset takes it out of the years 1 to 9999."""
+    try:
+        value.astimezone(UTC)
+    except OverflowError:
+        raise RefusalError(Code.INVALID, "There is no such time in UTC.", field=path) from None
 
 
 def check_characters(path: str, text: str) -> None:

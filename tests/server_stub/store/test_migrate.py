@@ -139,6 +139,16 @@ def test_what_is_no_database_is_refused_with_a_sentence(data: Path) -> None:
     assert (data / "store.db").read_bytes().startswith(b"this is no database")
 
 
+def test_damaged_data_is_refused_with_a_sentence_and_left_alone(data: Path) -> None:
+    Store(data, quiet).close()
+    whole = (data / "store.db").read_bytes()
+    damaged = whole[:8192] + b"\xa5" * (len(whole) - 8192)
+    (data / "store.db").write_bytes(damaged)
+    with pytest.raises(DataError, match="can't be read as a database"):
+        open_backend(data, Settings())
+    assert (data / "store.db").read_bytes() == damaged
+
+
 def test_a_start_that_was_cut_off_begins_again(data: Path) -> None:
     (data / "store.db").touch()
     Store(data, quiet).close()

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -28,6 +28,14 @@ def test_every_text_is_looked_at() -> None:
     assert refused_field(diagnostics=checked) == "diagnostics.facts[1].value"
     large = Diagnostics(facts=(Fact(group="g", name="n", value=2**63),), collected=WRITTEN, took_s=1)
     assert refused_field(diagnostics=large) == "diagnostics.facts[0].value"
+
+
+@pytest.mark.parametrize(("day", "hours"), [(datetime.max, -23), (datetime.min, 23)])
+def test_a_time_beyond_the_calendar(day: datetime, hours: int) -> None:
+    beyond = day.replace(tzinfo=timezone(timedelta(hours=hours)))
+    assert refused_field(written=beyond) == "written"
+    assert refused_field(diagnostics=Diagnostics(collected=beyond, took_s=1)) == "diagnostics.collected"
+    check_ticket(PutTicket(subject="S", written=day.replace(tzinfo=UTC)), Limits())
 
 
 def test_whole_pairs_are_letters_like_others() -> None:
