@@ -7,7 +7,7 @@ from functools import partial
 from contract.about import About
 from desktop_client.flows import report_contents
 from desktop_client.help_desk.delivery import Delivery
-from desktop_client.help_desk.draft import Draft
+from desktop_client.help_desk.draft import Draft, is_worth_keeping
 from desktop_client.help_desk.drafts import Drafts
 from desktop_client.help_desk.outbox import Outbox
 from desktop_client.reasons import RefusedError
@@ -53,11 +53,14 @@ def send_report(
 
 
 def kept_drafts(drafts: Drafts, outbox: Outbox) -> tuple[Draft, ...]:
-    """The drafts worth going on with, newest first. One that was promised just before a crash is finished with, and deleted here."""
+    """The drafts worth going on with, newest first. What a crash left is finished with, and deleted here: one that was promised just
+    before, and pictures to which nothing was said.
+    """
     found = []
     for draft in drafts.all():
         kept = outbox.kept(draft.id)
-        if kept and kept.promise.draft and kept.promise.draft.changed >= draft.changed:
+        promised = kept and kept.promise.draft and kept.promise.draft.changed >= draft.changed
+        if promised or not is_worth_keeping(draft):
             drafts.delete(draft.id)
         else:
             found.append(draft)

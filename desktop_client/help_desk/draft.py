@@ -52,3 +52,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     left_out: frozenset[str] = frozenset()
     no_picture: Reason | None = None
     refusal: Reason | None = None
+
+
+def is_worth_keeping(draft: Draft) -> bool:
+    """Whether there is something of the person's own in it: pictures alone, taken by the click, are no draft."""
+    return bool(draft.subject.strip() or draft.details.strip() or any(item.kind is not Kind.SCREENSHOT for item in draft.items))

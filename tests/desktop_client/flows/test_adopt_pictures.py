@@ -23,7 +23,13 @@ def test_neither_picture_is_lost_and_the_fresh_one_stays_out_until_put_back(tmp_
     assert drafts.all() == (joined,)
 
 
-def test_only_pictures_are_taken_over(tmp_path: Path) -> None:
+def test_the_log_that_was_asked_for_goes_along(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path)
-    fresh = drafts.add_bytes(drafts.new(), "a.txt", "text/plain", Kind.FILE, b"text")
-    assert adopt_pictures(drafts.new(), fresh, drafts).items == ()
+    kept = with_picture(drafts, b"old")
+    fresh = drafts.add_bytes(with_picture(drafts, b"new"), "sigap.log", "text/plain", Kind.LOG, b"what happened")
+    joined = adopt_pictures(kept, fresh, drafts)
+    log = joined.items[-1]
+    assert (log.name, log.kind, log.included, log.screen) == ("sigap.log", Kind.LOG, True, 0)
+    assert drafts.path(joined, log).read_bytes() == b"what happened"
+    assert [item.included for item in joined.items] == [True, False, True]
+    assert drafts.all() == (joined,)

@@ -199,3 +199,12 @@ def test_a_draft_changed_after_it_was_promised_is_kept(drafts: Drafts, outbox: O
     changed = msgspec.structs.replace(draft, subject="y", changed=draft.changed.replace(year=2090))
     drafts.save(changed)
     assert kept_drafts(drafts, outbox) == (changed,)
+
+
+def test_pictures_to_which_nothing_was_said_are_no_draft_to_go_on_with(drafts: Drafts, outbox: Outbox) -> None:
+    alone = drafts.add_bytes(drafts.new(), "Screen 1.png", "image/png", Kind.SCREENSHOT, b"one", screen=1)
+    with_file = drafts.add_bytes(drafts.new(), "notes.txt", "text/plain", Kind.FILE, b"mine")
+    said = msgspec.structs.replace(drafts.new(), details="It jams.")
+    drafts.save(said)
+    assert {draft.id for draft in kept_drafts(drafts, outbox)} == {with_file.id, said.id}
+    assert not (drafts.folder / alone.id).exists()
