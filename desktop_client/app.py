@@ -38,18 +38,18 @@ from desktop_client.system.identity import account, computer_name, display_name
 from desktop_client.system.log import start_log, unexpected, watch_uncaught
 from desktop_client.system.screen import has_screen
 from desktop_client.ui import words
-from desktop_client.ui.announcing import Announcing
-from desktop_client.ui.appearance import Appearance
 from desktop_client.ui.background import Background
+from desktop_client.ui.look.appearance import Appearance
+from desktop_client.ui.look.theme import Theme, system_text_size
 from desktop_client.ui.program import Program, ProgramWork
-from desktop_client.ui.theme import Theme, system_text_size
+from desktop_client.ui.tray.announcing import Announcing
 
 if TYPE_CHECKING:
-    from desktop_client.ui.after_crash import AfterCrash
-    from desktop_client.ui.checking import Checking
-    from desktop_client.ui.following import Following
+    from desktop_client.ui.computer.checking import Checking
     from desktop_client.ui.instance_work import Tickets
-    from desktop_client.ui.reporting import Reporting
+    from desktop_client.ui.notices.after_crash import AfterCrash
+    from desktop_client.ui.report.reporting import Reporting
+    from desktop_client.ui.tickets.following import Following
 
 log = logging.getLogger(__name__)
 
@@ -272,7 +272,7 @@ class Client:
 
     def _tell_of_crash(self) -> None:
         from desktop_client.system.log import recent_log  # noqa: PLC0415 - rare
-        from desktop_client.ui.after_crash import AfterCrash  # noqa: PLC0415 - rare
+        from desktop_client.ui.notices.after_crash import AfterCrash  # noqa: PLC0415 - rare
 
         program, instance = self._program, self._instance
         if program is None or instance is None:
@@ -318,7 +318,7 @@ class Client:
 
     def _reporting(self, program: Program) -> "Reporting":
         from desktop_client.ui.instance_work import Reports, Tickets  # noqa: PLC0415 - with the first report
-        from desktop_client.ui.reporting import Reporting, ReportingActions  # noqa: PLC0415 - the same
+        from desktop_client.ui.report.reporting import Reporting, ReportingActions  # noqa: PLC0415 - the same
 
         instance = self._opened_instance()
         tickets = Tickets(instance, self._wake_sender)
@@ -334,8 +334,8 @@ class Client:
         return Reporting(self._theme, self._pool, self._disk, Reports(instance, self._wake_sender).work(), actions)
 
     def _following(self, program: Program) -> "Following":
-        from desktop_client.ui.following import Following, FollowingActions  # noqa: PLC0415 - with the first window
         from desktop_client.ui.instance_work import Tickets  # noqa: PLC0415 - the same
+        from desktop_client.ui.tickets.following import Following, FollowingActions  # noqa: PLC0415 - with the first window
 
         tickets = Tickets(self._opened_instance(), self._wake_sender)
         actions = FollowingActions(
@@ -349,7 +349,7 @@ class Client:
         return Following(self._pool, self._disk, tickets.work(), actions)
 
     def _checking(self, _program: Program) -> "Checking":
-        from desktop_client.ui.checking import Checking  # noqa: PLC0415 - with the first window
+        from desktop_client.ui.computer.checking import Checking  # noqa: PLC0415 - with the first window
         from desktop_client.ui.instance_work import check, names  # noqa: PLC0415 - the same
 
         instance = self._opened_instance()

@@ -17,7 +17,7 @@ def png(px: int) -> bytes:
     """The mark in px × px pixels. A QGuiApplication has to be there."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: PLC0415 - the containers need no Qt
 
-    from desktop_client.ui.mark import app_mark  # noqa: PLC0415 - the same
+    from desktop_client.ui.look.mark import app_mark  # noqa: PLC0415 - the same
 
     data = QByteArray()
     buffer = QBuffer(data)

@@ -40,7 +40,7 @@ FOR_A_CLICK = (
     "desktop_client.flows.diagnose",
     "desktop_client.ui.examples",
     "desktop_client.ui.gallery",
-    "desktop_client.ui.report_window",
+    "desktop_client.ui.report.report_window",
     "desktop_client.ui.main_window",
 )
 """Rooms of ours that nobody has asked for yet."""

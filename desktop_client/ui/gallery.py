@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_client.ui.examples import after_send, enrol, main_window, panel, report, tray
 from desktop_client.ui.examples.example import Example
-from desktop_client.ui.theme import TEXT_POINTS, Theme
+from desktop_client.ui.look.theme import TEXT_POINTS, Theme
 from desktop_client.ui.words import use_language
 
 EXAMPLES: tuple[Example, ...] = (

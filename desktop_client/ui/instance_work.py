@@ -22,9 +22,9 @@ from desktop_client.system.front_program import FrontProgram, read_front_program
 from desktop_client.system.identity import account, computer_name, display_name
 from desktop_client.system.interfaces import own_address
 from desktop_client.system.not_known import NotKnown
-from desktop_client.ui.following import FollowingWork
-from desktop_client.ui.reply_box import ReplyDraft, ReplyItem
-from desktop_client.ui.report_work import Click, Pointer, ReportWork
+from desktop_client.ui.report.report_work import Click, Pointer, ReportWork
+from desktop_client.ui.tickets.following import FollowingWork
+from desktop_client.ui.tickets.reply_box import ReplyDraft, ReplyItem
 
 Progress = Callable[[int, int], None]
 

@@ -6,13 +6,13 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QLayout, QStackedWidget
 
 from desktop_client.screens.desk import Desk
-from desktop_client.ui.computer_page import ComputerActions, ComputerPage
+from desktop_client.ui.computer.computer_page import ComputerActions, ComputerPage
+from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.navigation import Navigation
-from desktop_client.ui.parts import box, line
-from desktop_client.ui.settings_page import SettingsActions, SettingsPage
-from desktop_client.ui.theme import Theme
-from desktop_client.ui.tickets_page import TicketsActions, TicketsPage
-from desktop_client.ui.window import Window
+from desktop_client.ui.parts.parts import box, line
+from desktop_client.ui.parts.window import Window
+from desktop_client.ui.settings.settings_page import SettingsActions, SettingsPage
+from desktop_client.ui.tickets.tickets_page import TicketsActions, TicketsPage
 
 WIDTH, HEIGHT = 1040, 700
 ICONS_ONLY = 800

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_client.screens.desk import UNKNOWN, Desk
-from desktop_client.ui.icons import pixmap
-from desktop_client.ui.parts import IconLabel, Text, box
-from desktop_client.ui.theme import Theme
-from desktop_client.ui.worded import Worded
+from desktop_client.ui.look.icons import pixmap
+from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.parts.parts import IconLabel, Text, box
+from desktop_client.ui.parts.worded import Worded
 from desktop_client.ui.words import desk as desk_words
 
 WIDE, SMALL = 200, 64

@@ -19,20 +19,20 @@ from desktop_client.screens.settings_page import Registration, settings_view
 from desktop_client.screens.tray import tray_view
 from desktop_client.settings import Preferences, Settings
 from desktop_client.ui import words
-from desktop_client.ui.announcing import Announcing
 from desktop_client.ui.background import Background
-from desktop_client.ui.panel import Panel, PanelActions
-from desktop_client.ui.theme import Theme
-from desktop_client.ui.tray import Tray, TrayActions
+from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.tray.announcing import Announcing
+from desktop_client.ui.tray.panel import Panel, PanelActions
+from desktop_client.ui.tray.tray import Tray, TrayActions
 
 if TYPE_CHECKING:
-    from desktop_client.ui.checking import Checking
-    from desktop_client.ui.following import Following
+    from desktop_client.ui.computer.checking import Checking
     from desktop_client.ui.main_window import MainWindow
-    from desktop_client.ui.notice import Notice
-    from desktop_client.ui.quit_question import QuitQuestion
-    from desktop_client.ui.registering import Registering
-    from desktop_client.ui.reporting import Reporting
+    from desktop_client.ui.notices.notice import Notice
+    from desktop_client.ui.notices.quit_question import QuitQuestion
+    from desktop_client.ui.report.reporting import Reporting
+    from desktop_client.ui.settings.registering import Registering
+    from desktop_client.ui.tickets.following import Following
 
 TYPE_AGAIN_MS = 30_000
 """How often "in 5 minutes" is told anew while something waits."""
@@ -129,7 +129,7 @@ class Program:
         if not waiting:
             self._work.quit()
             return
-        from desktop_client.ui.quit_question import QuitQuestion  # noqa: PLC0415 - when it is asked
+        from desktop_client.ui.notices.quit_question import QuitQuestion  # noqa: PLC0415 - when it is asked
 
         if self._quit_question is None:
             self._quit_question = QuitQuestion(self._theme, self._work.quit)
@@ -219,7 +219,7 @@ class Program:
 
     def register(self) -> None:
         """Opens the window with address and code."""
-        from desktop_client.ui.registering import Registering  # noqa: PLC0415 - when it is wanted
+        from desktop_client.ui.settings.registering import Registering  # noqa: PLC0415 - when it is wanted
 
         self._hide_panel()
         if self._registering is None:
@@ -228,7 +228,7 @@ class Program:
 
     def say(self, reason: Reason) -> None:
         """Tells what could not be done where no window of ours is about it."""
-        from desktop_client.ui.notice import Notice  # noqa: PLC0415 - rare
+        from desktop_client.ui.notices.notice import Notice  # noqa: PLC0415 - rare
 
         about = self._now.about if self._now else None
         said = words.say(reason, help_desk=about.help_desk if about else "", company=about.company if about else "")
@@ -369,7 +369,7 @@ class Program:
     def _window(self) -> "MainWindow":
         if self._main is None:
             from desktop_client.ui.main_window import MainWindow  # noqa: PLC0415 - a tray at rest has no window
-            from desktop_client.ui.settings_page import SettingsActions  # noqa: PLC0415 - the same
+            from desktop_client.ui.settings.settings_page import SettingsActions  # noqa: PLC0415 - the same
 
             self._following = self._make_following(self)
             self._checking = self._make_checking(self)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from desktop_client.reasons import Cause, Cure, Reason
 from desktop_client.screens.after_send import AfterSendView, Stage
 from desktop_client.ui import words
-from desktop_client.ui.after_send import AfterSendActions, AfterSendWindow
 from desktop_client.ui.examples.example import Example
 from desktop_client.ui.examples.report import SAID
-from desktop_client.ui.theme import Theme
+from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.report.after_send import AfterSendActions, AfterSendWindow
 
 
 def _view(**more: object) -> AfterSendView:

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from desktop_client.reasons import Cause, Reason
 from desktop_client.screens.enrol import enrol_view
 from desktop_client.ui import words
-from desktop_client.ui.draft_question import DraftQuestion
-from desktop_client.ui.enrol_window import EnrolActions, EnrolWindow
 from desktop_client.ui.examples.example import Example
 from desktop_client.ui.examples.report import SAID
-from desktop_client.ui.notice import Notice
-from desktop_client.ui.theme import Theme
-from desktop_client.ui.unexpected import UnexpectedWindow
+from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.notices.notice import Notice
+from desktop_client.ui.notices.unexpected import UnexpectedWindow
+from desktop_client.ui.report.draft_question import DraftQuestion
+from desktop_client.ui.settings.enrol_window import EnrolActions, EnrolWindow
 
 _GIVEN = {"address": "help.majubersama.co.id", "code": "K7QM-4XPD"}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_client.ui.theme import Theme
+from desktop_client.ui.look.theme import Theme
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,14 @@ from desktop_client.screens.computer import ComputerView, Progress
 from desktop_client.screens.settings_page import Registration, settings_view
 from desktop_client.screens.tickets import File, Held, conversation_view, held_view, ticket_lists
 from desktop_client.settings import Settings, Source
-from desktop_client.ui.computer_page import ComputerActions
+from desktop_client.ui.computer.computer_page import ComputerActions
 from desktop_client.ui.examples.example import Example
 from desktop_client.ui.examples.panel import DESK, english
+from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.main_window import HEIGHT, WIDTH, MainWindow, Page
-from desktop_client.ui.reply_box import ReplyDraft, ReplyItem
-from desktop_client.ui.settings_page import SettingsActions
-from desktop_client.ui.theme import Theme
-from desktop_client.ui.tickets_page import TicketsActions
+from desktop_client.ui.settings.settings_page import SettingsActions
+from desktop_client.ui.tickets.reply_box import ReplyDraft, ReplyItem
+from desktop_client.ui.tickets.tickets_page import TicketsActions
 
 OFFLINE = Reason(Cause.UNREACHABLE, {"host": "help.example"}, Cure.TIME)
 TOO_LARGE = Reason(Cause.REPORT_TOO_LARGE, {"size_bytes": 620_000_000, "limit_bytes": 500_000_000})

@@ -10,8 +10,8 @@ from desktop_client.reasons import Cause, Cure, Reason
 from desktop_client.screens.desk import Desk
 from desktop_client.screens.panel import PanelTicket, PanelView, RefusedBox, WaitingBox
 from desktop_client.ui.examples.example import Example
-from desktop_client.ui.panel import Panel, PanelActions
-from desktop_client.ui.theme import Theme
+from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.tray.panel import Panel, PanelActions
 
 DESK = Desk(company="Nusantara Makmur", telephone="Extension 1500")
 OFFLINE = Reason(Cause.UNREACHABLE, {"host": "help.example"}, Cure.TIME)

@@ -17,10 +17,10 @@ from desktop_client.screens.report import Adding, Checking, ReportView, report_v
 from desktop_client.ui import words
 from desktop_client.ui.examples.example import Example
 from desktop_client.ui.examples.pictures import folder
-from desktop_client.ui.picture_loader import load_at_once
-from desktop_client.ui.report_actions import ReportActions
-from desktop_client.ui.report_window import ReportWindow
-from desktop_client.ui.theme import Theme
+from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.parts.picture_loader import load_at_once
+from desktop_client.ui.report.report_actions import ReportActions
+from desktop_client.ui.report.report_window import ReportWindow
 
 MOMENT = datetime(2026, 3, 12, 10, 44, tzinfo=UTC)
 ABOUT = About(version="0.1.0", company="PT Maju Bersama", help_desk="", telephone="1500")

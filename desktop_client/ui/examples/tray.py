@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_client.screens.tray import IconState, tray_view
 from desktop_client.ui.examples.example import Example
-from desktop_client.ui.quit_question import QuitQuestion
-from desktop_client.ui.theme import Theme
-from desktop_client.ui.tray import Tray, TrayActions
-from desktop_client.ui.tray_icon import tray_pixmap
+from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.notices.quit_question import QuitQuestion
+from desktop_client.ui.tray.tray import Tray, TrayActions
+from desktop_client.ui.tray.tray_icon import tray_pixmap
 
 SHOWN = (16, 22, 24, 32, 64)
 PANELS = {False: "#ECEEF2", True: "#1E2127"}

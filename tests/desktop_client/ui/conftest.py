@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop_client.ui.theme import Theme
+from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.words import use_language
 from development.translations import FOLDER, compile_all
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_client.ui.focus_ring import FocusRing
-from desktop_client.ui.tokens import TEXT_CONTRAST, contrast
+from desktop_client.ui.look.focus_ring import FocusRing
+from desktop_client.ui.look.tokens import TEXT_CONTRAST, contrast
 
 SLACK = 1
 """Pixels by which rounding may be off."""

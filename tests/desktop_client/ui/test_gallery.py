@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPus
 
 from desktop_client.ui.examples.example import Example
 from desktop_client.ui.gallery import EXAMPLES, LOOKS, Look, built, dress, picture, settle, taken_down
-from desktop_client.ui.theme import Theme
-from desktop_client.ui.tokens import MARK_CONTRAST, TEXT_CONTRAST, contrast, tokens
+from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.look.tokens import MARK_CONTRAST, TEXT_CONTRAST, contrast, tokens
 from tests.desktop_client.ui.measured import clipped, elided, faint, ink_contrast, nameless, outside, overlapping
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -13,7 +13,7 @@ from desktop_client.ui.examples import main_window as examples
 from desktop_client.ui.examples.panel import DESK
 from desktop_client.ui.gallery import LOOKS, dress, settle
 from desktop_client.ui.main_window import MainWindow, Page
-from desktop_client.ui.quit_question import QuitQuestion
+from desktop_client.ui.notices.quit_question import QuitQuestion
 from desktop_client.ui.words import use_language
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_client.reasons import Cause, Cure, Reason
 from desktop_client.ui import words
-from desktop_client.ui.draft_question import DraftQuestion
-from desktop_client.ui.theme import Theme
+from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.report.draft_question import DraftQuestion
 
 NOON = datetime(2026, 3, 12, 12, 0).astimezone()
 

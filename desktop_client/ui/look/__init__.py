@@ -1,0 +1,1 @@
+"""How Sigap looks: colours, sizes, icons, the mark."""

@@ -1,0 +1,1 @@
+"""Small windows that say one thing."""

@@ -1,0 +1,1 @@
+"""Writing a report, reviewing it, and what became of it."""

@@ -1,0 +1,203 @@
+"""From a click on *Report a problem* to the window that says it was received: one report at a time, and a small window for each sent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_client.help_desk.delivery import Delivery
+from desktop_client.help_desk.draft import Draft
+from desktop_client.reasons import Reason, RefusedError
+from desktop_client.screens.after_send import after_send_view
+from desktop_client.screens.now import Now
+from desktop_client.ui.background import Background
+from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.parts.unmapped import hide_for_capture
+from desktop_client.ui.report.after_send import AfterSendActions, AfterSendWindow
+from desktop_client.ui.report.draft_question import DraftQuestion
+from desktop_client.ui.report.report_session import ReportSession, pointer
+from desktop_client.ui.report.report_work import Click, ReportWork
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportingActions:
+    """What reporting asks of the rest of the program, in Qt's thread.
+
+    `changed`: the outbox holds something else. `open_ticket` gets a ticket's id. `delivery` looks up a report (blocking, beside Qt's
+    thread), `save_delivery` writes one to a file (blocking). `unexpected` writes an error down and gives a reason to show.
+    """
+
+    changed: Callable[[], object]
+    try_now: Callable[[str], object]
+    open_ticket: Callable[[str], object]
+    delivery: Callable[[str], Delivery | None]
+    save_delivery: Callable[[str, Path], object]
+    unexpected: Callable[[Exception], Reason]
+    say: Callable[[Reason], object]
+
+
+class Reporting:
+    """Everything about writing and sending reports. All functions belong to Qt's thread."""
+
+    def __init__(self, theme: Theme, pool: Background, disk: Background, work: ReportWork, actions: ReportingActions) -> None:
+        self._theme, self._pool, self._disk, self._work, self._actions = theme, pool, disk, work, actions
+        self._session: ReportSession | None = None
+        self._question: DraftQuestion | None = None
+        self._starting = False
+        self._aside: tuple[QWidget, ...] = ()
+        self._windows: dict[str, AfterSendWindow] = {}
+
+    def start(self, log: Callable[[], bytes] | None = None) -> None:
+        """A click: takes the screens without any window of ours, then opens the report; an open one comes to the front instead.
+
+        With `log` (blocks, called beside Qt's thread) the report begins with these lines attached.
+        """
+        if self._bring_forward() or self._starting:
+            return
+        self._starting = True
+        hide_for_capture(_windows(), lambda hidden: self._take(hidden, log))
+
+    def edit(self, delivery_id: str) -> None:
+        """Takes a waiting or refused report back into a draft and opens it."""
+        if self._bring_forward():
+            return
+        self._disk.run(lambda: self._work.edit(delivery_id), self._edited, self._failed)
+
+    def show_now(self, now: Now) -> None:
+        """The outbox changed: every small window tells how its report stands."""
+        for delivery in now.deliveries:
+            self._show_delivery(delivery.id, delivery, now)
+        known = {delivery.id for delivery in now.deliveries}
+        for report in self._windows.keys() - known:
+            self._pool.run(
+                lambda report=report: self._actions.delivery(report), lambda found, report=report: self._show_delivery(report, found, now)
+            )
+
+    def tells_of(self, report: str) -> bool:
+        """Whether a small window tells the person about this report already."""
+        return report in self._windows and self._windows[report].isVisible()
+
+    def close(self) -> None:
+        """The program ends: what was written is kept."""
+        if self._session is not None:
+            self._session.window.close()
+        for window in (*self._windows.values(), self._question):
+            if window is not None:
+                window.close()
+
+    # the click
+
+    def _take(self, hidden: tuple[QWidget, ...], log: Callable[[], bytes] | None) -> None:
+        self._aside = tuple(window for window in hidden if not window.windowFlags() & window.windowFlags().Tool)
+        spot = pointer()
+        work = self._work
+
+        def begin() -> Click:
+            click = work.begin(spot)
+            return replace(click, draft=work.add_log(click.draft, log())) if log else click
+
+        self._pool.run(begin, self._taken, self._failed)
+
+    def _taken(self, click: Click) -> None:
+        self._show_again()
+        if not click.kept:
+            self._open(click.draft)
+            return
+        kept = click.kept[0]
+        self._question = DraftQuestion(
+            self._theme, lambda: self._go_on(kept, click.draft), lambda: self._open(click.draft), lambda: self._forget(click.draft)
+        )
+        self._question.show_draft(kept.changed, kept.subject)
+        self._question.open()
+
+    def _show_again(self) -> None:
+        """The windows that were aside for the picture, behind what opens now."""
+        for window in self._aside:
+            window.show()
+        self._aside = ()
+
+    def _go_on(self, kept: Draft, fresh: Draft) -> None:
+        self._disk.run(lambda: self._work.adopt(kept, fresh), self._open, self._failed)
+
+    def _forget(self, fresh: Draft) -> None:
+        self._starting = False
+        self._disk.run(lambda: self._work.delete(fresh.id), None, self._actions.unexpected)
+
+    def _edited(self, draft: Draft) -> None:
+        self._actions.changed()
+        self._open(draft)
+
+    def _failed(self, error: Exception) -> None:
+        self._starting = False
+        self._show_again()
+        self._actions.say(error.reason if isinstance(error, RefusedError) else self._actions.unexpected(error))
+        self._actions.changed()
+
+    # the window
+
+    def _open(self, draft: Draft) -> None:
+        self._starting = False
+        self._session = ReportSession(
+            self._theme,
+            draft,
+            self._work,
+            pool=self._pool,
+            disk=self._disk,
+            sent=self._sent,
+            closed=self._closed,
+            unexpected=self._actions.unexpected,
+        )
+        self._session.open()
+
+    def _bring_forward(self) -> bool:
+        for window in (self._session.window if self._session else None, self._question):
+            if window is not None and window.isVisible():
+                window.open()
+                return True
+        return False
+
+    def _closed(self) -> None:
+        self._session = None
+
+    # after sending
+
+    def _sent(self, delivery: Delivery) -> None:
+        window = AfterSendWindow(
+            self._theme,
+            AfterSendActions(
+                try_now=self._actions.try_now,
+                edit=self._edit_from(delivery.id),
+                open_ticket=self._actions.open_ticket,
+                copy=lambda number: QGuiApplication.clipboard().setText(number),
+                save_as_file=lambda report, file: self._disk.run(lambda: self._actions.save_delivery(report, file), None, self._failed),
+                closed=lambda: self._forget_window(delivery.id),
+            ),
+        )
+        self._windows[delivery.id] = window
+        window.show_view(after_send_view(delivery, self._work.about()))
+        window.open()
+        self._actions.changed()
+
+    def _edit_from(self, report: str) -> Callable[[str], object]:
+        def edit(_id: str) -> None:
+            self._windows[report].close()
+            self.edit(report)
+
+        return edit
+
+    def _forget_window(self, report: str) -> None:
+        window = self._windows.pop(report, None)
+        if window is not None:
+            window.deleteLater()
+
+    def _show_delivery(self, report: str, delivery: Delivery | None, now: Now) -> None:
+        window = self._windows.get(report)
+        if window is not None and delivery is not None:
+            window.show_view(after_send_view(delivery, now.about))
+
+
+def _windows() -> tuple[QWidget, ...]:
+    """Every window of ours; Qt's own window for the icon in the tray is none: hidden, it would leave the tray."""
+    return tuple(window for window in QApplication.topLevelWidgets() if window.isVisible() and not window.inherits("QSystemTrayIconSys"))

@@ -1,0 +1,1 @@
+"""My tickets: the list, the conversation, the reply."""
