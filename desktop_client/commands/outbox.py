@@ -2,9 +2,12 @@
 
 import argparse
 
+import msgspec
+
 from desktop_client.commands.command import Call, Exit, stamp, when
 from desktop_client.commands.instance import CommandInstance
 from desktop_client.help_desk.delivery import Delivery, DeliveryState
+from desktop_client.reasons import Cause, Reason
 
 HELP = "List what is waiting to send"
 
@@ -20,13 +23,20 @@ def run(call: Call) -> Exit:
         if instance.outbox.damage:
             call.output.note(instance.say(instance.outbox.damage).whole())
         by_itself = instance.tray_runs()
-        waiting = instance.outbox.waiting()
+        waiting = [_explained(delivery, instance) for delivery in instance.outbox.waiting()]
         lines = [_line(delivery, instance, by_itself=by_itself) for delivery in waiting]
         values = {"waiting": [_values(delivery, by_itself=by_itself) for delivery in waiting]}
         call.output.answer(values, "\n".join(lines) or "Nothing is waiting.")
         return Exit.DONE
     finally:
         instance.close()
+
+
+def _explained(delivery: Delivery, instance: CommandInstance) -> Delivery:
+    """What could not even be tried says why."""
+    if delivery.reason is None and delivery.state is DeliveryState.WAITING and instance.enrolment() is None:
+        return msgspec.structs.replace(delivery, reason=Reason(Cause.NOT_ENROLLED))
+    return delivery
 
 
 def _values(delivery: Delivery, *, by_itself: bool) -> dict[str, object]:

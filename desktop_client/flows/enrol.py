@@ -42,6 +42,7 @@ def enrol(
         raise refused(Cause.WAITING_ELSEWHERE, count=len(waiting))
     now = way.enrol(profile, tokens, place, code, who or _this_person())
     follow_owner(now, outbox=outbox, cache=cache)
+    outbox.registered()
     if about:
         if before is None or before.address != place:
             about.forget()

@@ -104,7 +104,8 @@ def _reason(job: Job, error: AnsweredError) -> Reason:
     if code == Code.NOT_FOUND and job.promise.kind is DeliveryKind.MESSAGE:
         return Reason(Cause.NO_SUCH_TICKET, {"ticket": job.promise.subject})
     if error.status == 413 and not error.problem:
-        return Reason(Cause.REFUSED, {"field": "", "detail": "413", "ref": ""})
+        # Something between takes less than the backend does, and doesn't say how much.
+        return Reason(Cause.REPORT_TOO_LARGE if job.promise.kind is DeliveryKind.REPORT else Cause.TEXT_TOO_LONG)
     return error.reason
 
 

@@ -212,6 +212,16 @@ class Outbox:
             ).fetchall()
         )
 
+    def registered(self) -> None:
+        """What waited only because this computer wasn't registered, or no longer, is due at once and waits for nothing any more."""
+
+        def work(connection: apsw.Connection) -> None:
+            for row in select(connection, "WHERE state = 'waiting' AND reason IS NOT NULL"):
+                if row.reason and row.reason.cause in {Cause.NOT_ENROLLED, Cause.REVOKED}:
+                    connection.execute("UPDATE promises SET reason = NULL, next_try = NULL WHERE seq = ?", (row.seq,))
+
+        self.database.run(work)
+
     def replace(self, delivery_id: str, new: Promise) -> None:
         """Puts another promise with the same files in the place of one that waits, in one transaction: a reply that becomes a report."""
         payload, digest = promise.encode(new)

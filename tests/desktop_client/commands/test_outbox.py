@@ -17,11 +17,11 @@ def test_what_waits_is_listed_oldest_first_and_stays_as_it_is(client: ClientProf
     assert list(first) == ["id", "kind", "subject", "state", "since", "attempts", "reason", "next_try"]
     assert (first["subject"], second["subject"]) == ("first", "second")
     assert (first["kind"], first["state"], first["attempts"], first["next_try"]) == ("report", "waiting", 0, None)
+    assert first["reason"] == "not-enrolled"
     assert first["since"] <= second["since"]
     assert client.json("outbox")["waiting"] == [first, second]
-    assert client.run("outbox").out == (
-        "first: not tried yet, next try when Sigap next runs\nsecond: not tried yet, next try when Sigap next runs\n"
-    )
+    why = "This computer isn't registered yet, next try when Sigap next runs"
+    assert client.run("outbox").out == f"first: {why}\nsecond: {why}\n"
 
 
 def test_a_damaged_outbox_is_told_and_set_aside(client: ClientProfile) -> None:

@@ -7,18 +7,20 @@ import pytest
 
 from contract.tickets import PutTicket
 from desktop_client.backend.enrolment import Who, open_session
+from desktop_client.backend.session import Session
 from desktop_client.flows.enrol import enrol
 from desktop_client.help_desk.about_kept import AboutKept
 from desktop_client.help_desk.cache import Cache
 from desktop_client.help_desk.delivery import DeliveryKind
 from desktop_client.help_desk.outbox import Outbox
+from desktop_client.help_desk.sender import Sender
 from desktop_client.reasons import Cause, Reason, RefusedError
 from desktop_client.system.folders import Profile, open_profile
 from desktop_client.system.secrets import TokenStore
 from tests.desktop_client.backend.test_enrolment import Registry
 from tests.desktop_client.help_desk.test_cache import page
 from tests.desktop_client.help_desk.test_outbox import deliver, promise, say
-from tests.raw_server import RawServer
+from tests.raw_server import RawServer, problem
 from tests.small_backend import SmallBackend, summary
 
 WHO = Who(account="siti", display_name="Siti", computer="pc-1")
@@ -66,6 +68,16 @@ def test_what_waited_before_goes_along(desk: Desk) -> None:
     with RawServer(Registry("ABCD2345")) as server:
         desk.enrol(server.address, "ABCD2345")
     assert [delivery.id for delivery in desk.outbox.waiting()] == [waits]
+
+
+def test_what_waited_for_being_registered_waits_for_nothing_any_more(desk: Desk) -> None:
+    waits = promise(desk.outbox)
+    with RawServer(problem(401, "revoked")) as server:
+        Sender(desk.outbox, lambda: Session(server.address, lambda: f"sgd_{'A' * 43}"), desk.profile.sender_lock).drain(waits, 30)
+    assert [delivery.reason for delivery in desk.outbox.waiting()] == [Reason(Cause.REVOKED)]
+    with RawServer(Registry("ABCD2345")) as server:
+        desk.enrol(server.address, "ABCD2345")
+    assert [(delivery.id, delivery.reason) for delivery in desk.outbox.waiting()] == [(waits, None)]
 
 
 def test_another_backend_is_asked_about_while_something_waits(desk: Desk) -> None:

@@ -213,6 +213,17 @@ def test_a_reply_to_a_ticket_that_is_not_there(outbox: Outbox) -> None:
     assert reason.cause is Cause.NO_SUCH_TICKET
 
 
+def test_what_is_too_large_for_something_between_waits_for_a_person(outbox: Outbox) -> None:
+    report, message = promise(outbox), say(outbox, new_id(), "hello")
+    with RawServer(answer(413, b"<html>", "text/html")) as server:
+        sender_to(server.address, outbox).drain(None, 30)
+    found = {delivery.id: (delivery.state, delivery.reason and delivery.reason.cause) for delivery in outbox.waiting()}
+    assert found == {
+        report: (DeliveryState.REFUSED, Cause.REPORT_TOO_LARGE),
+        message: (DeliveryState.REFUSED, Cause.TEXT_TOO_LONG),
+    }
+
+
 @pytest.mark.parametrize(
     ("answered", "cause"),
     [
