@@ -268,6 +268,8 @@ class Session:
         try:
             yield
         except (RefusedError, StoppedError):
+            if self._line:
+                self._line.tidy()  # else the other side would wait for the end of a connection that we closed
             raise
         except (OSError, ValueError) as error:
             reason = self._reason(error, body)

@@ -93,7 +93,7 @@ def test_a_certificate_of_another_time_and_a_clock_that_agrees(tmp_path: Path, m
 
 @pytest.mark.parametrize("days", [-400, 400])
 def test_a_clock_that_is_off_is_named_and_the_token_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int) -> None:
-    middle = NOW + timedelta(days=days)
+    middle = datetime.now(UTC) + timedelta(days=days)
     context = certificate(tmp_path, middle - timedelta(days=1), middle + timedelta(days=1))
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
     reason, server = reason_of(context, answer(200, GOOD, Date=format_datetime(middle, usegmt=True)))
