@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from contract.diagnostics import Fact
 from contract.endpoints import HEALTH
+from desktop_client.backend.clock import clock_difference_s
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
 from desktop_client.system import clock
 from desktop_client.system.connections import Trouble, ask
@@ -38,6 +39,10 @@ class ClockOffsetCollector:
             return
         url = question.address.rstrip("/") + HEALTH.path
         answer = ask(url, question.limit_s * 0.8, proxy_for(url))
+        if answer is Trouble.CERTIFICATE and (behind := clock_difference_s(question.address)) is not None:
+            # A clock that is off makes good certificates look bad, and is just what must be known then.
+            yield Fact(group=self.group, name="Ahead of the server", value=round(-behind, 1), unit="s")
+            return
         if isinstance(answer, Trouble):
             yield NotKnown(Why.TIMEOUT if answer is Trouble.TIMEOUT else Why.UNREACHED)
             return
