@@ -110,7 +110,8 @@ def of_error(error: BaseException, host: str, percent: int) -> Reason:  # noqa: 
     from urllib3 import exceptions as lower  # noqa: PLC0415 - loaded with requests, in the thread that speaks to the network
 
     chain = list(_chain(error))
-    if any("407" in str(part) for part in chain if isinstance(part, OSError | lower.ProxyError)):
+    # http.client's own words; the number alone stands in many a port and address.
+    if any("Tunnel connection failed: 407" in str(part) for part in chain if isinstance(part, OSError | lower.ProxyError)):
         return in_time(Cause.PROXY_SIGN_IN)
     for part in chain:
         if isinstance(part, ssl.SSLCertVerificationError):
