@@ -131,6 +131,15 @@ def when(moment: datetime, now: datetime | None = None) -> str:
     return f"on {local:%d %B at %H:%M}".replace("on 0", "on ")
 
 
+def next_try(moment: datetime | None, reason: Reason | None, *, by_itself: bool) -> str:
+    """When what waits is tried again: by the tray that runs (`by_itself`), or by whatever runs next."""
+    if not by_itself:
+        return "when Sigap next runs"
+    if moment:
+        return when(moment)
+    return "once it is registered" if reason and reason.cause in {Cause.NOT_ENROLLED, Cause.REVOKED} else "soon"
+
+
 def stamp(moment: datetime | None) -> str | None:
     """A time as JSON has it: RFC 3339."""
     return moment.isoformat() if moment else None

@@ -4,7 +4,7 @@ import argparse
 
 import msgspec
 
-from desktop_client.commands.command import Call, Exit, stamp, when
+from desktop_client.commands.command import Call, Exit, next_try, stamp
 from desktop_client.commands.instance import CommandInstance
 from desktop_client.help_desk.delivery import Delivery, DeliveryState
 from desktop_client.reasons import Cause, Reason
@@ -59,5 +59,4 @@ def _line(delivery: Delivery, instance: CommandInstance, *, by_itself: bool) -> 
         return f"{delivery.subject}: {reason}. Change and resend it in My tickets."
     if delivery.state is DeliveryState.SENDING:
         return f"{delivery.subject}: being sent"
-    next_try = when(delivery.next_try) if by_itself and delivery.next_try else "soon" if by_itself else "when Sigap next runs"
-    return f"{delivery.subject}: {reason}, next try {next_try}"
+    return f"{delivery.subject}: {reason}, next try {next_try(delivery.next_try, delivery.reason, by_itself=by_itself)}"

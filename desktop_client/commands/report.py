@@ -9,7 +9,7 @@ import msgspec
 
 from contract.about import Limits
 from contract.tickets import Impact, Urgency
-from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Exit, Output, stamp, when
+from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Exit, Output, next_try, stamp
 from desktop_client.commands.instance import CommandInstance
 from desktop_client.flows import report_contents
 from desktop_client.flows.capture_screens import capture_screens
@@ -212,14 +212,14 @@ def _forget(draft: Draft, instance: CommandInstance) -> None:
 
 def _tell(output: Output, instance: CommandInstance, delivery: Delivery, trouble: Reason | None) -> Exit:
     by_itself = instance.tray_runs()
-    next_try = delivery.next_try if by_itself and delivery.state is not DeliveryState.DELIVERED else None
+    again = delivery.next_try if by_itself and delivery.state is not DeliveryState.DELIVERED else None
     reason = None if delivery.state is DeliveryState.DELIVERED else delivery.reason or trouble
     values: dict[str, object] = {
         "id": delivery.id,
         "number": delivery.number,
         "state": STATES[delivery.state],
         "reason": reason.cause.value if reason else None,
-        "next_try": stamp(next_try),
+        "next_try": stamp(again),
         "sent": msgspec.to_builtins(instance.outbox.contents(delivery.id)),
     }
     if delivery.state is DeliveryState.DELIVERED:
@@ -230,15 +230,18 @@ def _tell(output: Output, instance: CommandInstance, delivery: Delivery, trouble
             output.answer(values, "")
         output.note(instance.say(reason, saved="report").whole())
         return Exit.FAILED
-    output.answer(values, _waiting_text(delivery, reason, instance, when(next_try) if next_try else None, by_itself=by_itself))
+    output.answer(values, _waiting_text(delivery, reason, instance, by_itself=by_itself))
     return Exit.WAITING
 
 
-def _waiting_text(delivery: Delivery, reason: Reason | None, instance: CommandInstance, next_try: str | None, *, by_itself: bool) -> str:
+def _waiting_text(delivery: Delivery, reason: Reason | None, instance: CommandInstance, *, by_itself: bool) -> str:
+    saved, rest = "Saved.", "It"
     if delivery.number and delivery.files_left:
         files = "1 file" if delivery.files_left == 1 else f"{delivery.files_left} files"
-        return f"{delivery.number} received. {files} still being sent."
-    later = next_try or ("soon" if by_itself else "when Sigap next runs")
+        if reason is None and by_itself:
+            return f"{delivery.number} received. {files} still being sent."
+        saved, rest = f"{delivery.number} received, {files} not yet.", "The rest"
     if reason is None:
-        return "Saved. It is being sent." if by_itself else "Saved. It goes out when Sigap next runs."
-    return f"Saved. Waiting: {instance.say(reason, saved='report').title}. Next try {later}."
+        return f"{saved} {rest} is being sent." if by_itself else f"{saved} {rest} goes out when Sigap next runs."
+    later = next_try(delivery.next_try, reason, by_itself=by_itself)
+    return f"{saved} Waiting: {instance.say(reason, saved='report').title}. Next try {later}."

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop_client.commands.command import BAD_ARGUMENTS, Exit, exit_for, stamp, when
+from desktop_client.commands.command import BAD_ARGUMENTS, Exit, exit_for, next_try, stamp, when
 from desktop_client.reasons import Cause, Reason
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -38,6 +38,15 @@ def test_a_time_later_is_told_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> N
     assert when(NOW + timedelta(hours=2), NOW) == f"today at {at + timedelta(hours=2):%H:%M}"
     assert when(NOW + timedelta(days=1), NOW) == f"tomorrow at {at:%H:%M}"
     assert when(NOW + timedelta(days=10), NOW) == f"on 4 December at {at:%H:%M}"
+
+
+def test_who_tries_again_and_when() -> None:
+    away, revoked = Reason(Cause.UNREACHABLE), Reason(Cause.REVOKED)
+    soon = datetime.now(UTC) + timedelta(seconds=300)
+    assert next_try(soon, away, by_itself=False) == "when Sigap next runs"
+    assert next_try(soon, away, by_itself=True) == "in 5 minutes"
+    assert next_try(None, away, by_itself=True) == next_try(None, None, by_itself=True) == "soon"
+    assert next_try(None, revoked, by_itself=True) == "once it is registered"
 
 
 def test_a_stamp_is_a_time_with_its_offset() -> None:

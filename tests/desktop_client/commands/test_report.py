@@ -122,6 +122,21 @@ def test_beside_a_tray_it_is_not_said_to_wait_for_the_next_start(client: ClientP
     assert client.run("outbox").out == "away: Not connected to Your company yet, next try when Sigap next runs\n"
 
 
+def test_a_big_file_that_is_held_up_is_not_said_to_be_on_its_way(client: ClientProfile, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "settings.toml").write_text("bytes_per_day = 1_000_000\n", "utf-8")
+    file = tmp_path / "big.bin"
+    file.write_bytes(bytes(6_000_000))
+    with BackendProcess(data) as backend:
+        client.enrol(backend)
+        done = client.run("report", "--subject", "big", *BARE, "--attach", str(file), "--wait", "3")
+        (number,) = [ticket["number"] for ticket in backend.command("tickets", "--json").json()["tickets"]]
+    assert (done.code, done.err) == (3, "")
+    why = "Your company takes no more for now: a limit is reached"
+    assert done.out == f"{number} received, 1 file not yet. Waiting: {why}. Next try when Sigap next runs.\n"
+
+
 def test_a_refused_report_is_told_on_both_ways_out_and_kept(client: ClientProfile, tmp_path: Path) -> None:
     data = tmp_path / "strict"
     data.mkdir()
