@@ -1,5 +1,6 @@
 """Writes `docs/openapi.json` from the contract: every endpoint with what it takes, what it answers and how it may refuse."""
 
+import inspect
 import json
 import re
 from pathlib import Path
@@ -52,6 +53,10 @@ def document() -> dict[str, Any]:
     """The whole description (OpenAPI 3.1)."""
     kinds = {kind for endpoint in ENDPOINTS for kind in (endpoint.request, endpoint.reply) if kind} | {Problem}
     _, components = msgspec.json.schema_components(sorted(kinds, key=lambda kind: kind.__name__), ref_template=TEMPLATE)
+    for component in components.values():
+        # Before Python 3.13 a docstring keeps the indentation that it has in the code.
+        if "description" in component:
+            component["description"] = inspect.cleandoc(component["description"])
     paths: dict[str, dict[str, Any]] = {}
     for endpoint in ENDPOINTS:
         paths.setdefault(endpoint.path, {})[endpoint.method.lower()] = operation(endpoint)

@@ -108,11 +108,17 @@ def written(line: bytes) -> int:
         sys.stdout.buffer.write(line + b"\n")
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
     except OSError as error:
+        _silence()
         print_sentence(f"The answer can't be written: {error.strerror}.")
         return 1
     return 0
+
+
+def _silence() -> None:
+    """What is left unwritten goes nowhere: Python would try it once more at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

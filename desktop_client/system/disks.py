@@ -67,7 +67,7 @@ def read_mounts() -> tuple[Mount, ...]:
     """The volumes that hold somebody's files."""
     if sys.platform == "linux":
         with open("/proc/self/mounts", "rb") as file:  # noqa: PTH123 - a kernel file, read whole
-            return chosen(mounts_in(file.read(1_000_000)))
+            return with_root(chosen(mounts_in(file.read(1_000_000))))
     else:
         import psutil  # noqa: PLC0415 - only when asked
 
@@ -77,6 +77,11 @@ def read_mounts() -> tuple[Mount, ...]:
             hidden = ("/System/", "/private/")
             found = (mount for mount in found if mount.place == "/System/Volumes/Data" or not mount.place.startswith(hidden))
         return chosen(mount for mount in found if mount.kind)
+
+
+def with_root(mounts: tuple[Mount, ...]) -> tuple[Mount, ...]:
+    """The same with `/`, whose line is missing in a container or a changed root, and whose room a person fills all the same."""
+    return mounts if any(mount.place == "/" for mount in mounts) else (Mount("/", "/", "", read_only=False), *mounts)
 
 
 def mounts_in(text: bytes) -> Iterable[Mount]:

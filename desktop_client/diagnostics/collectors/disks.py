@@ -34,7 +34,8 @@ class DisksCollector:
         """The facts."""
         for disk in read_disks(question.limit_s / 2):
             name, space = disk.mount.place, disk.space
-            yield Fact(group=self.group, name=f"{name} kind", value=disk.mount.kind)
+            if disk.mount.kind:
+                yield Fact(group=self.group, name=f"{name} kind", value=disk.mount.kind)
             if isinstance(space, NotKnown):
                 yield Fact(group=self.group, name=f"{name} state", value=space.why.value)
                 continue

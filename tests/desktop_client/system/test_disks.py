@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_client.system import disks
-from desktop_client.system.disks import MOST_DISKS, Mount, Space, chosen, mounts_in, read_disks
+from desktop_client.system.disks import MOST_DISKS, Mount, Space, chosen, mounts_in, read_disks, with_root
 from desktop_client.system.not_known import NotKnown, Why
 
 MOUNTS = rb"""/dev/vda / ext4 rw,relatime 0 0
@@ -87,3 +87,10 @@ def test_a_full_disk_has_no_room(tmp_path: Path) -> None:
     finally:
         subprocess.run(["umount", tmp_path], check=True)
     assert (space.total_bytes, space.free_bytes) == (1 << 20, 0)
+
+
+def test_a_root_that_is_no_line_of_its_own_counts_all_the_same() -> None:
+    other = Mount("/dev/sdb1", "/media/siti", "vfat", read_only=False)
+    assert [mount.place for mount in with_root((other,))] == ["/", "/media/siti"]
+    root = Mount("/dev/vda", "/", "ext4", read_only=False)
+    assert with_root((root, other)) == (root, other)
