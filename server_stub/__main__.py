@@ -49,6 +49,8 @@ class DataFolder:
 def main(argv: list[str] | None = None) -> int:
     """The program."""
     json = False
+    # Whatever is written from now on is this account's alone.
+    os.umask(0o077)
     try:
         options = parsed(sys.argv[1:] if argv is None else argv)
         json = options.json

@@ -5,6 +5,9 @@ import sys
 
 from server_stub.commands.command import Command, CommandError, Reach, Said
 
+MOST_BYTES = 1_000_000
+"""Read from standard input: more than any backend takes as a reply, and no more than that."""
+
 
 def add_reply_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what `reply` takes."""
@@ -28,14 +31,24 @@ def reply(options: argparse.Namespace, reach: Reach) -> Said:
     """Sends the answer; a new ticket becomes open."""
     text = options.text
     if text == "-":
-        try:
-            text = sys.stdin.buffer.read().decode("utf-8")
-        except UnicodeDecodeError:
-            raise CommandError("Standard input is not UTF-8 text.", 2) from None
+        text = read_input()
     if not text.strip():
         raise CommandError("A reply needs words; the text is empty.", 2)
     told = reach.do("reply", ticket=options.ticket, text=text, name=checked_name(options))
     return Said(told, f"{told['number']} was answered, and is {told['state']}.")
+
+
+def read_input() -> str:
+    """Standard input as text. Raises `CommandError` for none, for what is no text, and for what never ends."""
+    if sys.stdin is None:
+        raise CommandError("- reads standard input, and there is none.", 2)
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise CommandError(f"Standard input holds more than {MOST_BYTES:,} bytes: that is too long for a reply.", 2)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise CommandError("Standard input is not UTF-8 text.", 2) from None
 
 
 def resolve(options: argparse.Namespace, reach: Reach) -> Said:

@@ -111,6 +111,18 @@ def connect(data: Path) -> Channel | None:
     return named_pipe.connect(data) if sys.platform == "win32" else unix_socket.connect(data)
 
 
+def is_served(data: Path) -> bool:
+    """Whether a backend listens for words here."""
+    try:
+        channel = connect(data)
+    except OSError:
+        return True
+    if channel is None:
+        return False
+    channel.close()
+    return True
+
+
 def call(
     data: Path,
     question: Ask,

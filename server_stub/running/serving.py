@@ -4,18 +4,22 @@ import contextlib
 import logging
 import logging.config
 import signal
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
-from server_stub.running.control import ControlDesk, Words
+from server_stub.running.control import ControlDesk, Words, is_served
 from server_stub.running.listening import Address, bind, listen, tls
-from server_stub.running.lock import DataLock, RunningError
+from server_stub.running.lock import DataLock, LockedError, RunningError
 from server_stub.running.log import log_config
 from server_stub.settings import Settings
 
 log = logging.getLogger(__name__)
+
+WORD_S = 10.0
+"""How long `serve` waits for a word of the command line to end."""
 
 
 class Events(Protocol):
@@ -67,7 +71,7 @@ def serve(
     context = tls(certificate, key) if certificate else None
     logging.config.dictConfig(log_config())
     with contextlib.ExitStack() as stack:
-        stack.enter_context(contextlib.closing(DataLock(data)))
+        stack.enter_context(contextlib.closing(locked(data)))
         bound = stack.enter_context(contextlib.closing(bind(host, port)))
         stack.enter_context(early_signals())
         backend = stack.enter_context(contextlib.closing(opened(data, settings, program)))
@@ -80,6 +84,18 @@ def serve(
             announce=announce,
             ending=backend.events.close,
         )
+
+
+def locked(data: Path) -> DataLock:
+    """The data folder's lock. A word of the command line that is at work there is waited for, a backend that serves is not."""
+    until = time.monotonic() + WORD_S
+    while True:
+        try:
+            return DataLock(data)
+        except LockedError:
+            if time.monotonic() > until or is_served(data):
+                raise
+            time.sleep(0.05)
 
 
 def opened(data: Path, settings: Settings, program: Program[Opened]) -> Opened:

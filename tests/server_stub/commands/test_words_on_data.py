@@ -100,6 +100,21 @@ def test_standard_input_that_is_no_text_is_a_sentence(data: Path) -> None:
     assert "UTF-8" in run("reply", "INC-000001", "-", "--data", str(data), typed=b"\xff\xfe").sentence(2)
 
 
+def test_standard_input_that_never_ends_is_a_sentence(data: Path) -> None:
+    with Path("/dev/zero").open("rb") as endless:
+        words = [*SERVER, "reply", "INC-000001", "-", "--data", str(data)]
+        done = subprocess.run(words, cwd=ROOT, stdin=endless, capture_output=True, text=True, timeout=60, check=False)
+    assert "too long for a reply" in Done(done.returncode, done.stdout, done.stderr).sentence(2)
+
+
+def test_everything_is_for_this_account_alone(tmp_path: Path, serve: Serve) -> None:
+    far = tmp_path / ("long" * 30) / "data"
+    assert run("demo-data", "--data", str(far)).code == 0
+    serve(far)
+    assert (far / "control.path").exists(), "the path is too long for a socket"
+    assert [file.name for file in far.rglob("*") if file.stat().st_mode & 0o077] == []
+
+
 def test_demo_data_again_changes_nothing(data: Path, serve: Serve) -> None:
     before = run("tickets", "--json", "--data", str(data)).json()
     shown = run("show", "INC-000001", "--json", "--data", str(data)).json()
