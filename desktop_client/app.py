@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from contract.tickets import TicketStored
 from desktop_client.backend.listener import Listener
+from desktop_client.flows.enrol_by_policy import PolicyEnrolment
 from desktop_client.flows.follow_tickets import follow_tickets, my_tickets
 from desktop_client.flows.instance import Instance
 from desktop_client.help_desk.delivery import DeliveryKind
@@ -39,17 +40,14 @@ from desktop_client.system.log import start_log, unexpected, watch_uncaught
 from desktop_client.system.screen import has_screen
 from desktop_client.ui import words
 from desktop_client.ui.background import Background
+from desktop_client.ui.instance_parts import InstanceParts
 from desktop_client.ui.look.appearance import Appearance
 from desktop_client.ui.look.theme import Theme, system_text_size
 from desktop_client.ui.program import Program, ProgramWork
 from desktop_client.ui.tray.announcing import Announcing
 
 if TYPE_CHECKING:
-    from desktop_client.ui.computer.checking import Checking
-    from desktop_client.ui.instance_work import Tickets
     from desktop_client.ui.notices.after_crash import AfterCrash
-    from desktop_client.ui.report.reporting import Reporting
-    from desktop_client.ui.tickets.following import Following
 
 log = logging.getLogger(__name__)
 
@@ -152,6 +150,7 @@ class Client:
         self._program: Program | None = None
         self._sender: Sender | None = None
         self._listener: Listener | None = None
+        self._policy: PolicyEnrolment | None = None
         self._threads: list[threading.Thread] = []
         self._network: NetworkChanges | None = None
         self._after_crash: AfterCrash | None = None
@@ -172,7 +171,7 @@ class Client:
             self._program.close()
         if self._network is not None:
             self._network.close()
-        for part in (self._listener, self._sender):
+        for part in (self._policy, self._listener, self._sender):
             if part is not None:
                 part.close()
         self._notifications.end()
@@ -214,6 +213,10 @@ class Client:
         self._listener = follow_tickets(
             cache=instance.cache, session_factory=instance.session, on_news=self._news, on_state=self._connected
         )
+        self._policy = PolicyEnrolment(instance, self._enrolled)
+        parts = InstanceParts(
+            self._theme, self._pool, self._disk, instance, send=self._sender.wake, wake=self._wake, unexpected=_unexpected
+        )
         self._program = Program(
             self._theme,
             self._pool,
@@ -228,15 +231,15 @@ class Client:
                 quit=self._app.quit,
             ),
             Announcing(self._notifications, lambda: instance.preferences.values().notify_replies),
-            reporting=self._reporting,
-            following=self._following,
-            checking=self._checking,
+            reporting=parts.reporting,
+            following=parts.following,
+            checking=parts.checking,
         )
         self._program.start(show)
         self._network = NetworkChanges(self._wake)
         self._pool.run(lambda: self._settle(values), lambda _nothing: self._go(), self._settle_failed)
         if crashed:
-            self._tell_of_crash()
+            self._tell_of_crash(parts)
         for message in self._rung:
             self._program.rung(message)
 
@@ -251,35 +254,17 @@ class Client:
 
     def _go(self) -> None:
         """Sender and listener begin; a computer that the company registers by itself is registered."""
-        for name, part in (("sender", self._sender), ("listener", self._listener)):
+        for name, part in (("sender", self._sender), ("listener", self._listener), ("policy", self._policy)):
             if part is not None:
                 thread = threading.Thread(target=part.run, name=name, daemon=True)
                 thread.start()
                 self._threads.append(thread)
-        self._pool.run(self._enrol_by_policy, lambda _nothing: None, lambda error: _unexpected(error) and None)
 
-    def _enrol_by_policy(self) -> None:
-        """Registers with the policy's address and code, without asking. What stands in the way is tried again at the next change."""
-        values = self._opened_instance().preferences.values()
-        if not values.backend_address or not values.backend_code or self._opened_instance().enrolment() is not None:
-            return
-        try:
-            self._opened_instance().enrol(values.backend_address, values.backend_code, confirmed=True)
-        except RefusedError as error:
-            log.info("Not registered by the policy yet: %s", error.reason.cause.value)
-            return
-        self._enrolled()
-
-    def _tell_of_crash(self) -> None:
+    def _tell_of_crash(self, parts: InstanceParts) -> None:
         from desktop_client.system.log import recent_log  # noqa: PLC0415 - rare
-        from desktop_client.ui.notices.after_crash import AfterCrash  # noqa: PLC0415 - rare
 
-        program, instance = self._program, self._instance
-        if program is None or instance is None:
-            return
-        shown = AfterCrash(self._theme, program.reporting, lambda: recent_log(self._profile))
-        self._after_crash = shown
-        self._pool.run(instance.drafts.all, lambda kept: shown.show(draft_kept=bool(kept)))
+        if self._program is not None:
+            self._after_crash = parts.after_crash(self._program, lambda: recent_log(self._profile))
 
     # settings and looks
 
@@ -314,64 +299,9 @@ class Client:
             self._pool.run(self._instance.learn, lambda _about: self._changed(), lambda _error: None)
         self._tell(lambda program: program.connected(connected))
 
-    # the parts of the windows, each loaded with the first of them
-
-    def _reporting(self, program: Program) -> "Reporting":
-        from desktop_client.ui.instance_work import Reports, Tickets  # noqa: PLC0415 - with the first report
-        from desktop_client.ui.report.reporting import Reporting, ReportingActions  # noqa: PLC0415 - the same
-
-        instance = self._opened_instance()
-        tickets = Tickets(instance, self._wake_sender)
-        actions = ReportingActions(
-            changed=program.look,
-            try_now=self._try_again(tickets),
-            open_ticket=program.open_tickets,
-            delivery=tickets.delivery,
-            save_delivery=tickets.save_delivery,
-            unexpected=_unexpected,
-            say=program.say,
-        )
-        return Reporting(self._theme, self._pool, self._disk, Reports(instance, self._wake_sender).work(), actions)
-
-    def _following(self, program: Program) -> "Following":
-        from desktop_client.ui.instance_work import Tickets  # noqa: PLC0415 - the same
-        from desktop_client.ui.tickets.following import Following, FollowingActions  # noqa: PLC0415 - with the first window
-
-        tickets = Tickets(self._opened_instance(), self._wake_sender)
-        actions = FollowingActions(
-            report=program.report,
-            try_now=self._try_again(tickets),
-            edit=lambda delivery: program.reporting().edit(delivery),
-            changed=program.look,
-            unexpected=_unexpected,
-            say=program.say,
-        )
-        return Following(self._pool, self._disk, tickets.work(), actions)
-
-    def _checking(self, _program: Program) -> "Checking":
-        from desktop_client.ui.computer.checking import Checking  # noqa: PLC0415 - with the first window
-        from desktop_client.ui.instance_work import check, names  # noqa: PLC0415 - the same
-
-        instance = self._opened_instance()
-        return Checking(self._pool, lambda told, stop: check(instance, told, stop), names, _unexpected)
-
-    def _try_again(self, tickets: "Tickets") -> Callable[[str], object]:
-        """A person wants it tried now: one delivery by its id, or with "" all that waits."""
-
-        def try_now(delivery: str) -> None:
-            self._wake()
-            if delivery:
-                self._pool.run(lambda: tickets.try_again(delivery), lambda _nothing: self._changed(), _unexpected)
-
-        return try_now
-
     def _opened_instance(self) -> Instance:
         assert self._instance is not None  # noqa: S101 - windows come after it
         return self._instance
-
-    def _wake_sender(self) -> None:
-        if self._sender is not None:
-            self._sender.wake()
 
     # what windows ask for
 
@@ -395,9 +325,9 @@ class Client:
         return ((damage,) if damage else ()) + ((Reason(Cause.NO_KEYRING),) if instance.tokens.in_file() else ())
 
     def _wake(self) -> None:
-        if self._sender is not None and self._listener is not None:
-            self._sender.wake()
-            self._listener.wake()
+        for part in (self._sender, self._listener, self._policy):
+            if part is not None:
+                part.wake()
 
     def _enrolled(self) -> None:
         """This computer was registered, here or by another process. Blocks."""

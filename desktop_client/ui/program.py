@@ -18,7 +18,6 @@ from desktop_client.screens.panel import panel_view
 from desktop_client.screens.settings_page import Registration, settings_view
 from desktop_client.screens.tray import tray_view
 from desktop_client.settings import Preferences, Settings
-from desktop_client.ui import words
 from desktop_client.ui.background import Background
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.tray.announcing import Announcing
@@ -28,8 +27,8 @@ from desktop_client.ui.tray.tray import Tray, TrayActions
 if TYPE_CHECKING:
     from desktop_client.ui.computer.checking import Checking
     from desktop_client.ui.main_window import MainWindow
-    from desktop_client.ui.notices.notice import Notice
     from desktop_client.ui.notices.quit_question import QuitQuestion
+    from desktop_client.ui.notices.saying import Saying
     from desktop_client.ui.report.reporting import Reporting
     from desktop_client.ui.settings.registering import Registering
     from desktop_client.ui.tickets.following import Following
@@ -79,12 +78,12 @@ class Program:
         self._registering: Registering | None = None
         self._main: MainWindow | None = None
         self._quit_question: QuitQuestion | None = None
-        self._notice: Notice | None = None
-        self._told: set[Cause] = set()
+        self._saying: Saying | None = None
         self._now: Now | None = None
         self._connected = False
         self._looking = self._look_again = False
         self._show_first = ""
+        self._closing = False
         self.panel: Panel | None = None
         self.tray = Tray(
             theme,
@@ -112,12 +111,15 @@ class Program:
 
     def close(self) -> None:
         """Closes every window; what was being written is kept."""
+        self._closing = True
         if self._following is not None:
             self._following.keep_now()
         for part in (self._reporting, self._checking, self._registering):
             if part is not None:
                 part.close()
-        for window in (self._main, self._quit_question, self._notice, self.panel):
+        if self._saying is not None:
+            self._saying.end()
+        for window in (self._main, self._quit_question, self.panel):
             if window is not None:
                 window.close()
         self._clock.stop()
@@ -163,8 +165,11 @@ class Program:
         self.look()
 
     def settings_changed(self, now: Settings) -> None:
-        """A setting has another value."""
+        """A setting has another value; with the language, everything says it anew."""
         self._show_settings(now)
+        self._show_now()
+        if self._reporting is not None:
+            self._reporting.settings_changed()
 
     def rung(self, message: str) -> None:
         """Another process of this profile rang."""
@@ -228,13 +233,7 @@ class Program:
 
     def say(self, reason: Reason) -> None:
         """Tells what could not be done where no window of ours is about it."""
-        from desktop_client.ui.notices.notice import Notice  # noqa: PLC0415 - rare
-
-        about = self._now.about if self._now else None
-        said = words.say(reason, help_desk=about.help_desk if about else "", company=about.company if about else "")
-        if self._notice is None:
-            self._notice = Notice(self._theme, self.open_tickets, lambda: None)
-        self._notice.say(f"{said.title}.", said.text)
+        self._notices().say(reason)
 
     def reporting(self) -> "Reporting":
         """Everything about writing a report."""
@@ -245,6 +244,9 @@ class Program:
     # inside
 
     def _looked(self, now: Now) -> None:
+        again, self._looking, self._look_again = self._look_again, False, False
+        if again:
+            self.look()
         self._now = now
         self._show_now()
         first, self._show_first = self._show_first, ""
@@ -254,18 +256,17 @@ class Program:
             self.register()
         elif first or (not self.tray.shown() and self.panel is None):
             self.tray.when_docked(self.open_panel)
-        self._tell_once(now)
-        self._looking = False
-        if self._look_again:
-            self._look_again = False
-            self.look()
-
-    def _tell_once(self, now: Now) -> None:
         for reason in now.told:
-            if reason.cause not in self._told:
-                self._told.add(reason.cause)
-                if reason.cause is not Cause.NO_KEYRING or now.enrolled:
-                    self.say(reason)
+            # Where a token would be kept is of no interest before there is one.
+            if reason.cause is not Cause.NO_KEYRING or now.enrolled:
+                self._notices().say_once(reason)
+
+    def _notices(self) -> "Saying":
+        if self._saying is None:
+            from desktop_client.ui.notices.saying import Saying  # noqa: PLC0415 - rare
+
+            self._saying = Saying(self._theme, self.open_tickets, lambda: self._now.about if self._now else None)
+        return self._saying
 
     def _not_looked(self, error: Exception) -> None:
         self._looking = self._look_again = False
@@ -353,7 +354,7 @@ class Program:
 
     def _window_closed(self) -> None:
         """The window that stands for the tray was closed: that is quitting, where nothing else is left to click on."""
-        if not self.tray.shown():
+        if not self.tray.shown() and not self._closing:
             if self._now and self._now.deliveries:
                 # Behind the question: whoever stays finds it again.
                 self.open_panel()

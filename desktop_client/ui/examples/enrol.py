@@ -43,7 +43,7 @@ def _unexpected(theme: Theme) -> QWidget:
 
 def _notice(theme: Theme) -> QWidget:
     made = Notice(theme, _nothing, _nothing)
-    made.say(*_damaged())
+    made.say(_damaged)
     made.hide()
     return made
 

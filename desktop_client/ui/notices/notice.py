@@ -10,7 +10,7 @@ class Notice(Question):
     """`open_tickets` goes to My tickets; `closed` is told when the notice is gone, whichever way."""
 
     def __init__(self, theme: Theme, open_tickets: Callable[[], object], closed: Callable[[], object]) -> None:
-        self._said = ("", "")
+        self._words: Callable[[], tuple[str, str]] = lambda: ("", "")
 
         def go() -> None:
             closed()
@@ -22,15 +22,15 @@ class Notice(Question):
         self.first.setObjectName("close")
         self.second.setObjectName("open_tickets")
 
-    def say(self, title: str, text: str) -> None:
-        """What it says; in front, with the keyboard on Close."""
-        self._said = (title, text)
+    def say(self, words: Callable[[], tuple[str, str]]) -> None:
+        """`words` gives title and text in the language of the moment; in front, with the keyboard on Close."""
+        self._words = words
         self.retranslate()
         self.fit(WIDTH)
         self.open()
 
     def retranslate(self) -> None:
-        title, text = self._said
+        title, text = self._words()
         self.setWindowTitle("Sigap")
         self.title.setText(title)
         self.text.setText(text)

@@ -6,7 +6,6 @@ by then, so that nothing that was typed or chosen meanwhile is lost.
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,15 +16,16 @@ from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
 from contract.diagnostics import Diagnostics
 from contract.uploads import Kind
 from desktop_client.help_desk.delivery import Delivery
-from desktop_client.help_desk.draft import Draft
+from desktop_client.help_desk.draft import Draft, DraftItem, is_worth_keeping
 from desktop_client.reasons import Cause, Reason, RefusedError
-from desktop_client.screens.report import Adding, Checking, ReportWords, report_view, with_item, with_words, words_of
+from desktop_client.screens.report import Checking, ReportWords, report_view, with_item, with_words, words_of
 from desktop_client.screens.review import with_fact
 from desktop_client.ui import words
 from desktop_client.ui.background import Background
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.picture_loader import PictureLoader
 from desktop_client.ui.parts.unmapped import hide_for_capture
+from desktop_client.ui.report.additions import Additions
 from desktop_client.ui.report.report_actions import ReportActions
 from desktop_client.ui.report.report_window import ReportWindow
 from desktop_client.ui.report.report_work import Pointer, ReportWork
@@ -45,7 +45,10 @@ def pointer() -> Pointer:
 
 
 class ReportSession:
-    """Opens the window of a draft. `sent` gets what was promised; `closed` is told last, also when nothing was sent."""
+    """Opens the window of a draft. `closed` is told once, when it is over; then `sent` gets what was promised, if anything was.
+
+    A window that is closed while the report is being saved for sending, or while its words are being kept, comes back when that fails.
+    """
 
     def __init__(
         self,
@@ -66,13 +69,13 @@ class ReportSession:
         self._loader = PictureLoader(pool)
         self._checking: Checking | None = None
         self._stop_checking = threading.Event()
-        self._adding: dict[str, Adding] = {}
-        self._cancelled: set[str] = set()
+        self._additions = Additions(disk, work, lambda: self.draft, changed=self._show, added=self._added, failed=self._not_added)
         self._file_problems: tuple[Reason, ...] = ()
         self._problem: Reason | None = None
         self._taking = False
         self._saving: int | None = None
-        self._gone = False
+        self._handed_over = False
+        self._gone = self._ended = False
         self._hurry = QTimer()
         self._hurry.setSingleShot(True)
         self._hurry.setInterval(LAST_CHANCE_MS)
@@ -87,6 +90,30 @@ class ReportSession:
         self._show()
         self.window.open()
 
+    def bring_forward(self) -> None:
+        """The person wants to see it; while the screens are taken again it comes by itself."""
+        if not self._taking:
+            self.window.open()
+
+    def add_log(self, log: Callable[[], bytes]) -> None:
+        """Attaches the client's own log; `log` blocks, and is called beside Qt's thread."""
+        self._additions.add_log(log)
+
+    def refresh(self) -> None:
+        """The language is another one, or what is known about the help desk."""
+        self._show()
+
+    def end(self) -> None:
+        """The program ends: what was written is kept, and what was to be sent is saved for sending with what is there."""
+        if self._ended:
+            return
+        if self._saving is None and not self._gone:
+            self.window.save_now()
+        elif not self._additions.busy():
+            self._hand_over()
+        self.window.close()
+        self._end()
+
     def _actions(self) -> ReportActions:
         return ReportActions(
             save=self._save_words,
@@ -96,9 +123,9 @@ class ReportSession:
             take_again=self._take_again,
             include=self._include,
             remove=self._remove,
-            add_files=self._add_files,
-            add_picture=self._add_picture,
-            cancel_adding=self._cancel_adding,
+            add_files=self._additions.add_files,
+            add_picture=self._additions.add_picture,
+            cancel_adding=self._additions.cancel,
             dismiss=self._dismiss,
             leave_out=self._leave_out,
             open_item=self._open_item,
@@ -118,7 +145,7 @@ class ReportSession:
             computer=self._work.computer,
             taking=self._taking,
             checking=self._checking,
-            adding=tuple(self._adding.values()),
+            adding=self._additions.rows(),
             file_problems=self._file_problems,
             problem=self._problem,
             saving=self._saving,
@@ -127,7 +154,7 @@ class ReportSession:
 
     def _change(self, draft: Draft) -> None:
         """Another state of the draft, kept on the disk soon."""
-        if self._gone:
+        if self._gone or self._handed_over:
             return
         self.draft = msgspec.structs.replace(draft, changed=datetime.now(UTC))
         self._keep()
@@ -144,6 +171,9 @@ class ReportSession:
     # words
 
     def _save_words(self, written: ReportWords) -> None:
+        if self._gone or self._saving is not None:
+            # Written before Send was pressed, and kept then.
+            return
         if written != words_of(self.draft):
             self.draft = msgspec.structs.replace(with_words(self.draft, written), changed=datetime.now(UTC))
         self._keep()
@@ -169,72 +199,31 @@ class ReportSession:
         fresh = tuple(item for item in taken.items if item.kind is Kind.SCREENSHOT)
         others = tuple(item for item in self.draft.items if item.kind is not Kind.SCREENSHOT)
         self._taking = False
+        if self._gone:
+            return
         self._change(msgspec.structs.replace(self.draft, items=(*fresh, *others), no_picture=taken.no_picture))
         self.window.open()
         self._send_if_ready()
 
     def _not_taken(self, error: Exception) -> None:
         self._taking = False
-        self._failed(error)
-        self.window.open()
+        if not self._gone:
+            self._failed(error)
+            self.window.open()
 
     # files
 
-    def _add_files(self, files: tuple[Path, ...]) -> None:
-        for file in files:
-            key = f"{len(self._adding)}-{datetime.now(UTC).timestamp()}-{file.name}"
-            self._adding[key] = Adding(key=key, name=file.name)
-            self._add(key, file)
-        self._show()
-
-    def _add(self, key: str, file: Path) -> None:
-        def copy() -> Draft:
-            return self._work.add_file(
-                self.draft, file, lambda done, of: self._pool.post(lambda: self._copied(key, done, of)), lambda: key in self._cancelled
-            )
-
-        self._disk.run(copy, lambda grown: self._added(key, grown), lambda error: self._not_added(key, error))
-
-    def _copied(self, key: str, done: int, of: int) -> None:
-        adding = self._adding.get(key)
-        percent = done * 100 // of if of else None
-        if adding is not None and adding.percent != percent:
-            self._adding[key] = replace(adding, percent=percent)
-            self._show()
-
-    def _add_picture(self, make_png: Callable[[], bytes]) -> None:
-        key = f"{len(self._adding)}-{datetime.now(UTC).timestamp()}-picture"
-        self._adding[key] = Adding(key=key, name="")
-        self._disk.run(
-            lambda: self._work.add_picture(self.draft, make_png()),
-            lambda grown: self._added(key, grown),
-            lambda error: self._not_added(key, error),
-        )
-        self._show()
-
-    def _added(self, key: str, grown: Draft) -> None:
-        known = {item.id for item in self.draft.items}
-        fresh = tuple(item for item in grown.items if item.id not in known)
-        self._adding.pop(key, None)
-        self._change(msgspec.structs.replace(self.draft, items=(*self.draft.items, *fresh)))
-        if key in self._cancelled:
-            for item in fresh:
-                self._remove(item.id)
-        self._send_if_ready()
-
-    def _not_added(self, key: str, error: Exception) -> None:
-        self._adding.pop(key, None)
-        if key not in self._cancelled:
-            problem = error.reason if isinstance(error, RefusedError) else self._unexpected(error)
-            self._file_problems = (*self._file_problems, problem)
-            # What the person wanted to send is not all there: they decide anew.
-            self._saving = None
+    def _added(self, fresh: tuple[DraftItem, ...]) -> None:
+        if fresh:
+            self._change(msgspec.structs.replace(self.draft, items=(*self.draft.items, *fresh)))
         self._show()
         self._send_if_ready()
 
-    def _cancel_adding(self, key: str) -> None:
-        self._cancelled.add(key)
-        self._adding.pop(key, None)
+    def _not_added(self, error: Exception) -> None:
+        problem = error.reason if isinstance(error, RefusedError) else self._unexpected(error)
+        self._file_problems = (*self._file_problems, problem)
+        # What the person wanted to send is not all there: they decide anew.
+        self._stop_sending()
         self._show()
 
     def _remove(self, item_id: str) -> None:
@@ -297,8 +286,14 @@ class ReportSession:
         self._send_if_ready()
 
     def _send_if_ready(self) -> None:
-        if self._saving is None or self._checking is not None or self._adding or self._taking or self._gone:
+        if self._saving is not None and self._checking is None and not self._additions.busy() and not self._taking:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        """Promises the report as it is now, once."""
+        if self._handed_over or self._gone:
             return
+        self._handed_over = True
         leaving = self.draft
         shown = 0
 
@@ -319,11 +314,19 @@ class ReportSession:
     def _sent(self, delivery: Delivery) -> None:
         self._gone = True
         self.window.finish()
+        self._end()
         self._told_sent(delivery)
 
     def _not_sent(self, error: Exception) -> None:
-        self._saving = None
+        self._stop_sending()
         self._failed(error)
+
+    def _stop_sending(self) -> None:
+        """Not sent after all: the window tells why, also when it was closed meanwhile."""
+        self._saving, self._handed_over = None, False
+        self._hurry.stop()
+        if not self._gone and not self.window.isVisible():
+            self.window.open()
 
     def _save_as_file(self, target: Path) -> None:
         self.window.save_now()
@@ -335,20 +338,41 @@ class ReportSession:
     def _delete(self) -> None:
         gone = self.draft.id
         self._gone = True
+        self._additions.cancel_all()
         self._disk.run(lambda: self._work.delete(gone), None, self._unexpected)
 
     def _closed(self) -> None:
+        if self._gone:
+            self._end()
+        elif self._saving is not None:
+            # It goes on without the window.
+            return
+        elif is_worth_keeping(self.draft):
+            self._additions.cancel_all()
+            kept = self.draft
+            self._disk.run(lambda: self._work.save(kept), lambda _nothing: self._kept(), self._not_kept)
+        else:
+            self._delete()
+            self._end()
+
+    def _kept(self) -> None:
+        if not self._ended and not self.window.isVisible():
+            self._end()
+
+    def _not_kept(self, error: Exception) -> None:
+        """The words are nowhere but in the window."""
+        self._failed(error)
+        if not self._gone:
+            self.window.open()
+
+    def _end(self) -> None:
+        self._gone = True
+        if self._ended:
+            return
+        self._ended = True
         self._stop_checking.set()
         self._hurry.stop()
         self._loader.forget()
-        if not self._gone and not is_worth_keeping(self.draft):
-            # Nothing was said: pictures alone, taken by the click, are no draft.
-            self._delete()
-        self._gone = True
+        self._additions.cancel_all()
         self._told_closed()
         self.window.deleteLater()
-
-
-def is_worth_keeping(draft: Draft) -> bool:
-    """Whether there is something of the person's own in it."""
-    return bool(draft.subject.strip() or draft.details.strip() or any(item.kind is not Kind.SCREENSHOT for item in draft.items))

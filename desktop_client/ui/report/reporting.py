@@ -52,17 +52,18 @@ class Reporting:
     def start(self, log: Callable[[], bytes] | None = None) -> None:
         """A click: takes the screens without any window of ours, then opens the report; an open one comes to the front instead.
 
-        With `log` (blocks, called beside Qt's thread) the report begins with these lines attached.
+        With `log` (blocks, called beside Qt's thread) the report has these lines attached.
         """
-        if self._bring_forward() or self._starting:
+        if self._bring_forward(log) or self._starting:
             return
         self._starting = True
         hide_for_capture(_windows(), lambda hidden: self._take(hidden, log))
 
     def edit(self, delivery_id: str) -> None:
         """Takes a waiting or refused report back into a draft and opens it."""
-        if self._bring_forward():
+        if self._bring_forward() or self._starting:
             return
+        self._starting = True
         self._disk.run(lambda: self._work.edit(delivery_id), self._edited, self._failed)
 
     def show_now(self, now: Now) -> None:
@@ -75,6 +76,11 @@ class Reporting:
                 lambda report=report: self._actions.delivery(report), lambda found, report=report: self._show_delivery(report, found, now)
             )
 
+    def settings_changed(self) -> None:
+        """The language may be another one."""
+        if self._session is not None:
+            self._session.refresh()
+
     def tells_of(self, report: str) -> bool:
         """Whether a small window tells the person about this report already."""
         return report in self._windows and self._windows[report].isVisible()
@@ -82,7 +88,7 @@ class Reporting:
     def close(self) -> None:
         """The program ends: what was written is kept."""
         if self._session is not None:
-            self._session.window.close()
+            self._session.end()
         for window in (*self._windows.values(), self._question):
             if window is not None:
                 window.close()
@@ -151,11 +157,15 @@ class Reporting:
         )
         self._session.open()
 
-    def _bring_forward(self) -> bool:
-        for window in (self._session.window if self._session else None, self._question):
-            if window is not None and window.isVisible():
-                window.open()
-                return True
+    def _bring_forward(self, log: Callable[[], bytes] | None = None) -> bool:
+        if self._session is not None:
+            self._session.bring_forward()
+            if log is not None:
+                self._session.add_log(log)
+            return True
+        if self._question is not None and self._question.isVisible():
+            self._question.open()
+            return True
         return False
 
     def _closed(self) -> None:
@@ -182,8 +192,9 @@ class Reporting:
 
     def _edit_from(self, report: str) -> Callable[[str], object]:
         def edit(_id: str) -> None:
-            self._windows[report].close()
-            self.edit(report)
+            if not self._bring_forward():
+                self._windows[report].close()
+                self.edit(report)
 
         return edit
 

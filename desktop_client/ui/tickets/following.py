@@ -156,6 +156,8 @@ class Following:
 
         def sent(_delivery: object) -> None:
             self._keep_draft(ticket, ReplyDraft())
+            # At once: after a crash it must not stand there as if it had not been sent.
+            self.keep_now()
             if self._page is not None:
                 self._page.sent(ticket)
             self._then.changed()
@@ -176,7 +178,7 @@ class Following:
 
         def withdrawn(draft: ReplyDraft | None) -> None:
             if draft is not None:
-                self._keep_draft(held.ticket, draft)
+                self._keep_draft(held.ticket, joined(draft, self._drafts.get(held.ticket, ReplyDraft())))
                 self._load(held.ticket, other=True)
             self._then.changed()
 
@@ -198,3 +200,8 @@ class Following:
 
     def _unexpected(self, error: Exception) -> None:
         self._then.unexpected(error)
+
+
+def joined(before: ReplyDraft, now: ReplyDraft) -> ReplyDraft:
+    """What was taken back, and below it what was being written meanwhile."""
+    return ReplyDraft("\n\n".join(text for text in (before.text, now.text) if text.strip()), (*before.items, *now.items))

@@ -39,8 +39,7 @@ class Announcing:
             self._service.show(news.ticket.id, title, text)
 
     def received(self, ticket: str, number: str, subject: str) -> None:
-        """A report has arrived while nobody was looking at it."""
-        self._told.add(ticket)
+        """A report has arrived while nobody was looking at it. Nothing is unread, so it stays until the person takes it away."""
         self._service.show(ticket, translate("Announcing", "{number} received.").format(number=number), subject)
 
     def seen(self, unread: frozenset[str]) -> None:

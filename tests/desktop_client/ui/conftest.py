@@ -1,10 +1,14 @@
 """Windows without a display: Qt's offscreen platform, one appearance, and English unless a test asks for other."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop_client.flows.instance import Instance
+from desktop_client.system.folders import open_profile
+from desktop_client.ui.background import Background
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.words import use_language
 from development.translations import FOLDER, compile_all
@@ -33,3 +37,28 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     yield made
     use_language("en")
     Theme().apply(qapp)
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Iterator[Instance]:
+    """A profile of the test's own, with everything in it."""
+    opened = Instance(open_profile(tmp_path / "profile"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def pool(qapp: QApplication) -> Iterator[Background]:
+    """Threads beside Qt's, as the program has them."""
+    made = Background()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def disk(qapp: QApplication) -> Iterator[Background]:
+    """The one thread that keeps things in order."""
+    made = Background(workers=1)
+    yield made
+    made.finish(10)
+    made.close()

@@ -1,0 +1,101 @@
+"""The parts of the windows for one instance: each is made, and its code loaded, with the first window that needs it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desktop_client.flows.instance import Instance
+from desktop_client.reasons import Reason
+from desktop_client.ui.background import Background
+from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.program import Program
+
+if TYPE_CHECKING:
+    from desktop_client.ui.computer.checking import Checking
+    from desktop_client.ui.instance_work import Tickets
+    from desktop_client.ui.notices.after_crash import AfterCrash
+    from desktop_client.ui.report.reporting import Reporting
+    from desktop_client.ui.tickets.following import Following
+
+
+class InstanceParts:
+    """Belongs to Qt's thread, like what it makes."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        pool: Background,
+        disk: Background,
+        instance: Instance,
+        *,
+        send: Callable[[], object],
+        wake: Callable[[], object],
+        unexpected: Callable[[Exception], Reason],
+    ) -> None:
+        """`disk` has one thread, so that what is kept keeps its order. `send` is told that something new waits; it is called beside Qt's
+        thread. `wake` lets everything that waits be tried at once. `unexpected` writes an error down and gives a reason to show.
+        """
+        self._theme, self._pool, self._disk, self._instance = theme, pool, disk, instance
+        self._send, self._wake, self._unexpected = send, wake, unexpected
+
+    def reporting(self, program: Program) -> "Reporting":
+        """For the first report."""
+        from desktop_client.ui.instance_work import Reports, Tickets  # noqa: PLC0415 - with the first report
+        from desktop_client.ui.report.reporting import Reporting, ReportingActions  # noqa: PLC0415 - the same
+
+        tickets = Tickets(self._instance, self._send)
+        actions = ReportingActions(
+            changed=program.look,
+            try_now=self._try_again(tickets, program),
+            open_ticket=program.open_tickets,
+            delivery=tickets.delivery,
+            save_delivery=tickets.save_delivery,
+            unexpected=self._unexpected,
+            say=program.say,
+        )
+        return Reporting(self._theme, self._pool, self._disk, Reports(self._instance, self._send).work(), actions)
+
+    def following(self, program: Program) -> "Following":
+        """For the first look at My tickets."""
+        from desktop_client.ui.instance_work import Tickets  # noqa: PLC0415 - with the first window
+        from desktop_client.ui.tickets.following import Following, FollowingActions  # noqa: PLC0415 - the same
+
+        tickets = Tickets(self._instance, self._send)
+        actions = FollowingActions(
+            report=program.report,
+            try_now=self._try_again(tickets, program),
+            edit=lambda delivery: program.reporting().edit(delivery),
+            changed=program.look,
+            unexpected=self._unexpected,
+            say=program.say,
+        )
+        return Following(self._pool, self._disk, tickets.work(), actions)
+
+    def checking(self, _program: Program) -> "Checking":
+        """For the first look at This computer."""
+        from desktop_client.ui.computer.checking import Checking  # noqa: PLC0415 - with the first window
+        from desktop_client.ui.instance_work import check, names  # noqa: PLC0415 - the same
+
+        return Checking(self._pool, lambda told, stop: check(self._instance, told, stop), names, self._unexpected)
+
+    def after_crash(self, program: Program, log: Callable[[], bytes]) -> "AfterCrash":
+        """For a start after Sigap had closed by itself: told as soon as it is known whether a draft is kept. `log` blocks."""
+        from desktop_client.flows.send_report import kept_drafts  # noqa: PLC0415 - rare
+        from desktop_client.ui.notices.after_crash import AfterCrash  # noqa: PLC0415 - rare
+
+        shown = AfterCrash(self._theme, program.reporting, log)
+        self._pool.run(
+            lambda: kept_drafts(self._instance.drafts, self._instance.outbox),
+            lambda kept: shown.show(draft_kept=bool(kept)),
+            self._unexpected,
+        )
+        return shown
+
+    def _try_again(self, tickets: "Tickets", program: Program) -> Callable[[str], object]:
+        """A person wants it tried now: one delivery by its id, or with "" all that waits."""
+
+        def try_now(delivery: str) -> None:
+            self._wake()
+            if delivery:
+                self._pool.run(lambda: tickets.try_again(delivery), lambda _nothing: program.look(), self._unexpected)
+
+        return try_now
