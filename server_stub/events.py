@@ -62,8 +62,9 @@ class Events:
             mine = [other for other in self._listeners[person] if other.enrolment == enrolment]
             self._listeners[person].append(listener)
             closed = self._closed
-        if len(mine) >= STREAMS:
-            mine[0].end()
+        # Those that were told to end may still be here: in a burst, more than one is too many.
+        for oldest in mine[: max(len(mine) + 1 - STREAMS, 0)]:
+            oldest.end()
         if closed:
             listener.ended.set()
         return listener

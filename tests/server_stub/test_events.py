@@ -1,6 +1,6 @@
 import asyncio
 
-from server_stub.events import Events
+from server_stub.events import STREAMS, Events
 
 
 def test_news_wakes_who_waits_and_nobody_else() -> None:
@@ -45,6 +45,18 @@ def test_ends() -> None:
         assert events.count() == 1
 
     asyncio.run(run())
+
+
+def test_a_burst_of_streams_leaves_the_newest() -> None:
+    async def burst() -> list[bool]:
+        events = Events()
+        other = events.subscribe("p", "another computer")
+        listeners = [events.subscribe("p", "e") for _ in range(STREAMS + 5)]
+        await asyncio.sleep(0.05)
+        assert not other.ended.is_set()
+        return [listener.ended.is_set() for listener in listeners]
+
+    assert asyncio.run(burst()) == [True] * 5 + [False] * STREAMS
 
 
 def test_a_listener_whose_loop_is_over_is_no_trouble() -> None:
