@@ -354,11 +354,16 @@ class Program:
 
     def _window_closed(self) -> None:
         """The window that stands for the tray was closed: that is quitting, where nothing else is left to click on."""
-        if not self.tray.shown() and not self._closing:
-            if self._now and self._now.deliveries:
-                # Behind the question: whoever stays finds it again.
-                self.open_panel()
-            self.ask_to_quit()
+        # A window that is just closing can't be opened.
+        QTimer.singleShot(0, self._clock, self._quit_without_tray)
+
+    def _quit_without_tray(self) -> None:
+        if self.tray.shown() or self._closing:
+            return
+        if self._now and self._now.deliveries:
+            # Behind the question: whoever stays finds it again.
+            self.open_panel()
+        self.ask_to_quit()
 
     def _tray_appeared(self) -> None:
         """A tray came: the window that stood for it becomes a panel."""

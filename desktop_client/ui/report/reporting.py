@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -96,7 +97,7 @@ class Reporting:
     # the click
 
     def _take(self, hidden: tuple[QWidget, ...], log: Callable[[], bytes] | None) -> None:
-        self._aside = tuple(window for window in hidden if not window.windowFlags() & window.windowFlags().Tool)
+        self._aside = tuple(window for window in hidden if window.windowType() is not Qt.WindowType.Tool)
         spot = pointer()
         work = self._work
 
