@@ -72,7 +72,7 @@ class ClientDriver:
 
     def _start(self, count: int, failpoint: str) -> "subprocess.Popen[str]":
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "SIGAP_FAILPOINT": failpoint}
-        words = [*DRIVER, str(self._profile), str(self._chance.randrange(2**31)), str(count)]
+        words = [*DRIVER, str(self._profile), str(self._chance.randrange(2**31)), str(count), "0.1"]
         return subprocess.Popen(words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
 
 

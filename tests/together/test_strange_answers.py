@@ -99,14 +99,20 @@ def test_report_waits_with_the_reason(away: tuple[BackendProcess, ClientProfile]
     backend, client = away
     with stranger(backend.port, answer) as heard:
         told = client.json("report", "--subject", name, *QUIET, "--wait", "1.5", code=3)
-        sentence = client.run("report", "--subject", f"{name}, said", *QUIET, "--wait", "1.5")
     assert heard, "nobody asked"
     assert (told["state"], told["number"]) == ("waiting", None)
     assert told["reason"] in reasons
-    assert sentence.code == 3
-    assert sentence.out.startswith("Saved. Waiting: ")
-    assert "Traceback" not in sentence.err
-    assert "INC-" not in sentence.out
+
+
+@pytest.mark.parametrize(("name", "answer"), [(name, answer) for name, answer, _ in ANSWERS[::5]])
+def test_reason_is_said_in_a_sentence(away: tuple[BackendProcess, ClientProfile], name: str, answer: bytes) -> None:
+    backend, client = away
+    with stranger(backend.port, answer):
+        told = client.run("report", "--subject", f"{name}, said", *QUIET, "--wait", "1.5")
+    assert told.code == 3
+    assert told.out.startswith("Saved. Waiting: ")
+    assert "Traceback" not in told.err
+    assert "INC-" not in told.out
 
 
 def test_connection_that_is_reset_is_waited_out(away: tuple[BackendProcess, ClientProfile]) -> None:

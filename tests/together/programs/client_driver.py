@@ -1,7 +1,7 @@
 """A client without a face that lives long and writes reports all the time, until it is killed: the real drafts, outbox and sender.
 
-Usage: client_driver.py PROFILE SEED COUNT. Each line on standard output is flushed before the next step: `BEGIN {…}` before a report or
-reply is promised, `KEPT id` once that returned. With COUNT 0 it only delivers what waits, says DRAINED, and ends.
+Usage: client_driver.py PROFILE SEED COUNT [PAUSE_S]. Each line on standard output is flushed before the next step: `BEGIN {…}` before a
+report or reply is promised, `KEPT id` once that returned. With COUNT 0 it only delivers what waits, says DRAINED, and ends.
 """
 
 import hashlib
@@ -35,6 +35,7 @@ BIG = 5_200_000
 profile = open_profile(Path(sys.argv[1]))
 chance = random.Random(int(sys.argv[2]))
 count = int(sys.argv[3])
+pause_s = float(sys.argv[4]) if len(sys.argv) > 4 else 0.0
 tokens = TokenStore(profile)
 outbox = Outbox(profile.outbox_folder)
 drafts = Drafts(profile.drafts_folder)
@@ -89,7 +90,7 @@ def message(ticket: str) -> None:
 def hurry() -> None:
     """A person who presses "Try again" all the time."""
     while True:
-        time.sleep(0.05)
+        time.sleep(0.01)
         sender.wake()
 
 
@@ -108,7 +109,7 @@ for _ in range(count):
     mine.append(report())
     if chance.random() < 0.4:
         message(chance.choice(mine[-3:]))
-    time.sleep(chance.random() * 0.1)
+    time.sleep(chance.random() * pause_s)
 while outbox.waiting():
     time.sleep(0.05)
 say("DONE", count)
