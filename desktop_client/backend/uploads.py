@@ -30,9 +30,12 @@ class Pace:
     def __init__(self, piece_bytes: int = FIRST_BYTES, ceiling_bytes: int = CHUNK_BYTES) -> None:
         self.piece_bytes = piece_bytes
         self.ceiling_bytes = ceiling_bytes
+        self.arrived = 0
+        """Pieces so far, of all files."""
 
     def took(self, seconds: float) -> None:
         """A piece arrived."""
+        self.arrived += 1
         if seconds < QUICK_S:
             self.piece_bytes = min(self.piece_bytes * 2, self.ceiling_bytes)
         elif seconds > SLOW_S:

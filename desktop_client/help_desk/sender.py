@@ -250,6 +250,7 @@ class Sender:
         if job is None:
             return None
         self._on_change()
+        arrived = self._pace.arrived
         try:
             answer = deliver(job, self._outgoing, session, self._pace, self._on_change)
         except StoppedError:
@@ -260,6 +261,9 @@ class Sender:
             self._note_stop(job)
             raise
         except RefusedError as error:
+            if self._pace.arrived > arrived:
+                # A line that breaks again and again brings a big file over all the same, if the waits don't grow meanwhile.
+                self._backoff.worked()
             return self._failed(job, error.reason)
         except BaseException:
             self._outgoing.let_go(job)

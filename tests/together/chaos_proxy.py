@@ -60,6 +60,11 @@ class ChaosProxy:
         with self._lock:
             self._faults.clear()
 
+    def worsen(self, faults: Mapping[Fault, float]) -> None:
+        """From now on these chances hold."""
+        with self._lock:
+            self._faults = dict(faults)
+
     def next_fault(self) -> Fault:
         """Draws what happens to the next request."""
         with self._lock:
