@@ -5,6 +5,7 @@ and listener in threads of their own. It ends in the opposite order.
 """
 
 import logging
+import platform
 import sys
 import threading
 from collections.abc import Callable
@@ -45,6 +46,7 @@ from desktop_client.ui.look.appearance import Appearance
 from desktop_client.ui.look.theme import Theme, system_text_size
 from desktop_client.ui.program import Program, ProgramWork
 from desktop_client.ui.tray.announcing import Announcing
+from desktop_client.version import client_version
 
 if TYPE_CHECKING:
     from desktop_client.ui.notices.after_crash import AfterCrash
@@ -87,6 +89,13 @@ def _run(profile: Profile, instance: OneInstance, show: str) -> int:
     app.setDesktopFileName("sigap")
     app.setQuitOnLastWindowClosed(False)
     crashed = crash_note.begin(profile)
+    log.info(
+        "Sigap %s starts on %s %s%s",
+        client_version(),
+        platform.system(),
+        platform.release(),
+        "; the run before had ended by itself" if crashed else "",
+    )
     client = Client(profile, app)
     signals = EndSignals(app.quit)
     try:

@@ -105,6 +105,6 @@ class RunningBackend:
         """A command of `sigap-server` on this data, beside the running backend; its JSON."""
         return call_json(*SERVER, "--data", str(self.data), "--json", *words)
 
-    def code(self) -> str:
+    def code(self, *words: str) -> str:
         """A fresh enrolment code."""
-        return call(*SERVER, "--data", str(self.data), "code").strip()
+        return call(*SERVER, "--data", str(self.data), "code", *words).strip()

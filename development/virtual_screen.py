@@ -125,7 +125,9 @@ class VirtualScreen:
 
     def click(self, x: int, y: int, button: int = 1) -> None:
         """Moves the pointer there and clicks."""
-        self.xdotool("mousemove", "--sync", str(x), str(y))
+        # Where the pointer is already, xdotool would wait in vain for it to move.
+        if self.xdotool("getmouselocation").split()[:2] != [f"x:{x}", f"y:{y}"]:
+            self.xdotool("mousemove", "--sync", str(x), str(y))
         self.xdotool("click", str(button))
 
     def windows(self, title: str = ".*") -> list[int]:

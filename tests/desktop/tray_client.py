@@ -140,6 +140,15 @@ class TrayClient:
         icon = self.screen.wait_for_tray_icon()
         self.screen.click(icon.x + icon.width // 2, icon.y + icon.height // 2, button)
 
+    def choose(self, *keys: str) -> None:
+        """Opens the icon's menu, and chooses the entry to which the keys lead."""
+        icon = self.screen.wait_for_tray_icon()
+        above = Box(icon.x - 120, icon.y - 60, 100, 50)
+        ground = grab(self.screen, above)
+        self.click_tray(button=3)
+        wait_for(lambda: grab(self.screen, above) != ground or None, "the menu")
+        self.key(*keys, "Return")
+
     # what the help desk sees
 
     def tickets(self) -> list[dict[str, Any]]:
