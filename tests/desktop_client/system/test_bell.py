@@ -28,7 +28,8 @@ class Listener:
         self._socket.bind(str(path))
         self._socket.listen()
         self._open: list[socket.socket] = []
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
 
     def _serve(self) -> None:
         while True:
@@ -47,6 +48,8 @@ class Listener:
 
     def close(self) -> None:
         self._socket.shutdown(socket.SHUT_RDWR)
+        # It may be taking its last caller just now.
+        self._thread.join()
         self._socket.close()
         for line in self._open:
             line.close()
