@@ -10,7 +10,6 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("contract", "desktop_client", "server_stub", "development")
 
 TESTED_THROUGH = {
-    "desktop_client/app.py": "tests/desktop/test_main_job.py",
     "desktop_client/backend/clock.py": "tests/desktop_client/backend/test_session.py",
     "desktop_client/backend/line.py": "tests/desktop_client/backend/test_session.py",
     "desktop_client/capture/screens.py": "tests/desktop_client/flows/test_capture_screens.py",
@@ -21,11 +20,8 @@ TESTED_THROUGH = {
     "desktop_client/help_desk/outbox_schema.py": "tests/desktop_client/help_desk/test_outbox.py",
     "desktop_client/help_desk/promise.py": "tests/desktop_client/help_desk/test_outbox.py",
     "desktop_client/help_desk/read_marks.py": "tests/desktop_client/help_desk/test_cache.py",
-    "desktop_client/screens/held.py": "tests/desktop_client/screens/test_tickets.py",
-    "desktop_client/screens/now.py": "tests/desktop/test_main_job.py",
     "desktop_client/system/durable.py": "tests/together/test_power_cuts.py",
     "desktop_client/system/shared_lock.py": "tests/desktop_client/help_desk/test_outbox.py",
-    "desktop_client/ui/tickets/following.py": "tests/desktop/test_main_job.py",
     "desktop_client/ui/report/additions.py": "tests/desktop_client/ui/report/test_report_session.py",
     "server_stub/commands/computers.py": "tests/server_stub/commands/test_words_on_data.py",
     "server_stub/commands/demo_data.py": "tests/development/test_demo.py",

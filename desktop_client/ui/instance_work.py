@@ -1,5 +1,7 @@
 """What the windows have done for them, made of one instance's flows. Everything here blocks and runs beside Qt's thread."""
 
+import contextlib
+import shutil
 import tempfile
 import threading
 from collections.abc import Callable
@@ -15,7 +17,7 @@ from desktop_client.flows.instance import Instance
 from desktop_client.help_desk.delivery import Delivery, DeliveryKind
 from desktop_client.help_desk.draft import Draft
 from desktop_client.help_desk.reply_drafts import WrittenReply
-from desktop_client.reasons import Cause, refused
+from desktop_client.reasons import Cause, RefusedError, refused, unwritable
 from desktop_client.screens.held import held_reply, held_report
 from desktop_client.screens.tickets import ConversationView, conversation_view, held_view
 from desktop_client.system.front_program import FrontProgram, read_front_program
@@ -27,6 +29,8 @@ from desktop_client.ui.tickets.following import FollowingWork
 from desktop_client.ui.tickets.reply_box import ReplyDraft, ReplyItem
 
 Progress = Callable[[int, int], None]
+TAKEN_BACK = "taken-back-"
+"""Folders beside the drafts, with the files of replies that were taken back."""
 
 
 class Reports:
@@ -205,15 +209,39 @@ class Tickets:
         return ReplyDraft(text=kept.text, items=tuple(ReplyItem(name=file.name, path=file) for file in files if file.is_file()))
 
     def keep_written(self, ticket_id: str, draft: ReplyDraft) -> None:
-        """Keeps it; pictures that were pasted live only as long as the program."""
+        """Keeps it; pictures that were pasted live only as long as the program. Copies of ours that are no longer in it are deleted."""
         files = tuple(str(item.path) for item in draft.items if item.path is not None)
+        before = self._instance.replies.get(ticket_id).files
         self._instance.replies.keep(ticket_id, WrittenReply(text=draft.text, files=files))
+        for gone in set(before) - set(files):
+            folder = Path(gone).parent
+            if folder.parent.parent == self._instance.profile.drafts_folder and folder.parent.name.startswith(TAKEN_BACK):
+                shutil.rmtree(folder, ignore_errors=True)
+                with contextlib.suppress(OSError):
+                    # With the last of its files.
+                    folder.parent.rmdir()
 
     def withdraw(self, delivery_id: str) -> ReplyDraft | None:
-        """A reply that waits goes back to where it was written, with its words; its files have to be added again."""
+        """A reply that waits goes back to where it was written, with its words and copies of its files, which may be the only ones."""
         from desktop_client.flows.edit_waiting import withdraw_reply  # noqa: PLC0415 - rare
 
-        return ReplyDraft(text=withdraw_reply(delivery_id, outbox=self._instance.outbox).text)
+        outbox = self._instance.outbox
+        kept = outbox.kept(delivery_id)
+        folder = self._instance.profile.drafts_folder / f"{TAKEN_BACK}{delivery_id}"
+        copies: dict[str, Path] = {}
+        try:
+            for upload, source in (kept.files if kept else {}).items():
+                (folder / upload).mkdir(parents=True)
+                copies[upload] = Path(shutil.copyfile(source, folder / upload / "file"))
+            reply = withdraw_reply(delivery_id, outbox=outbox)
+        except OSError as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise unwritable(error, self._instance.profile.drafts_folder) from error
+        except RefusedError:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        files = [copies[ref.upload].rename(copies[ref.upload].with_name(ref.name)) for ref in reply.files if ref.upload in copies]
+        return ReplyDraft(text=reply.text, items=tuple(ReplyItem(name=file.name, path=file) for file in files))
 
     def delivery(self, delivery_id: str) -> Delivery | None:
         """How a promise stands."""

@@ -282,6 +282,7 @@ class Conversation(Worded):
         if self._view is None:
             return
         if answer is Answer.WORKS_AGAIN:
+            self.reply.set_busy(busy=True)
             self._actions.send(self._view.id, self.reply.draft() if self.reply.isVisible() else ReplyDraft(), answer)
             return
         self._reopening = True

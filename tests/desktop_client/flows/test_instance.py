@@ -1,0 +1,66 @@
+"""One profile with everything in it, before and after it is enrolled."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_client.flows.instance import Instance
+from desktop_client.reasons import Cause, RefusedError
+from desktop_client.settings import Preferences
+from desktop_client.system.folders import open_profile
+from tests.together.backend_process import BackendProcess
+
+
+@pytest.fixture(scope="module")
+def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BackendProcess]:
+    data = tmp_path_factory.mktemp("backend") / "data"
+    data.mkdir()
+    (data / "settings.toml").write_text('company = "Nusantara"\nhelp_desk = "Helpdesk"\n', "utf-8")
+    with BackendProcess(data) as started:
+        yield started
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Iterator[Instance]:
+    opened = Instance(open_profile(tmp_path / "profile"))
+    yield opened
+    opened.close()
+
+
+def test_before_it_is_enrolled_nothing_is_asked_of_anybody(instance: Instance) -> None:
+    assert (instance.enrolment(), instance.settle(), instance.owner(), instance.session()) == (None, None, "", None)
+    assert instance.learn() == instance.about()
+    assert instance.known_secrets() == ()
+
+
+def test_enrolled_it_knows_the_company_also_after_a_restart(instance: Instance, backend: BackendProcess, tmp_path: Path) -> None:
+    now = instance.enrol(backend.address, backend.code(), confirmed=False)
+    assert (now.company, instance.about().help_desk) == ("Nusantara", "Helpdesk")
+    assert instance.learn().company == "Nusantara"
+    token = instance.tokens.read()
+    assert instance.known_secrets() == (token,)
+    instance.close()
+    again = Instance(open_profile(tmp_path / "profile"))
+    assert again.settle() == now
+    assert again.owner() == now.owner
+    assert again.about().help_desk == "Helpdesk"
+    assert again.outbox.waiting() == ()
+    again.close()
+
+
+def test_the_policy_s_code_is_a_secret_too(instance: Instance) -> None:
+    policy = {"backend_address": "https://help.example", "backend_code": "K7QM-4XPD"}
+    instance.preferences = Preferences(instance.profile.settings_file, policy)
+    assert instance.known_secrets() == ("K7QM-4XPD",)
+
+
+def test_a_wrong_code_changes_nothing(instance: Instance, backend: BackendProcess) -> None:
+    with pytest.raises(RefusedError) as error:
+        instance.enrol(backend.address, "AAAA-AAAA-AAAA", confirmed=False)
+    assert error.value.reason.cause is Cause.CODE_WRONG
+    assert instance.enrolment() is None
+
+
+def test_a_ring_that_nobody_hears_is_no_error(instance: Instance) -> None:
+    instance.ring("panel")
