@@ -84,6 +84,8 @@ class Demo:
         say(f"The backend answers at {self.backend.address}")
         enrolled = self.client_json("enroll", self.backend.address, "-", typed=self.backend.code())
         say(f"This client is enrolled as {enrolled['person']} on {enrolled['computer']}")
+        # My tickets shall not be empty: two of the sample tickets are this person's.
+        call(*SERVER, "--data", str(self.data), "demo-data", "--for", enrolled["computer"])
 
     def client_json(self, *words: str, environment: dict[str, str] | None = None, typed: str = "", accepted: tuple[int, ...] = (0,)) -> Any:
         """A command of the client on the demo's profile; its JSON."""
