@@ -55,11 +55,6 @@ class Instance:
         """Whom this computer is enrolled as."""
         return current_enrolment(self.profile, self.tokens)
 
-    def owner(self) -> str:
-        """Names the person through renewed enrolments, "" while there is none."""
-        enrolment = self.enrolment()
-        return enrolment.owner if enrolment else ""
-
     def enrol(self, address: str, code: str, *, confirmed: bool) -> Enrolment:
         """Registers this computer; `confirmed`: what waits may go to another backend. RefusedError as `flows.enrol`."""
         return enrolling.enrol(

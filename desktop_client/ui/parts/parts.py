@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_client.ui.look.icons import icon, pixmap
-from desktop_client.ui.look.theme import Theme, repolish
+from desktop_client.ui.look.theme import Theme
 
 LOOK_EVENTS = (QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange)
 CONTROL = 36
@@ -36,12 +36,6 @@ class Text(QLabel):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setProperty("ink", ink)
         self.setFont(theme.font(tier))
-
-    def set_ink(self, ink: str) -> None:
-        """Another colour."""
-        if ink != self.property("ink"):
-            self.setProperty("ink", ink)
-            repolish(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
