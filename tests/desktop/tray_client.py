@@ -104,8 +104,15 @@ class TrayClient:
             before = now
 
     def gone(self, title: str) -> None:
-        """Waits until no window has this title."""
+        """Waits until no window has this title and the desktop has settled who gets the keyboard next, as a person's hand does.
+
+        A menu that opens before that is closed again by the focus that leaves.
+        """
         wait_for(lambda: not self.screen.windows(title) or None, f"the end of the window {title}")
+        before = ""
+        while (now := self.screen.run("xprop", "-root", "_NET_ACTIVE_WINDOW")) != before:
+            before = now
+            time.sleep(0.3)
 
     def report_window(self) -> Box:
         """Where the report window is; a question about a kept draft, under the same title, is smaller."""
