@@ -1,5 +1,7 @@
 """What a backend is and understands. The client keeps the last answer, and has a built-in one until the first."""
 
+from enum import StrEnum
+
 import msgspec
 
 from contract.tickets import Impact, Urgency
@@ -55,8 +57,50 @@ CATEGORIES: tuple[Category, ...] = (
 )
 
 
+class ServiceKind(StrEnum):
+    """What a service is to the people; checks and guides ask for it by this or by its key."""
+
+    SIGN_IN = "sign-in"
+    MAIL = "mail"
+    FILES = "files"
+    WEB = "web"
+    VPN = "vpn"
+    INSIDE = "inside"
+    PUBLIC = "public"
+
+    @classmethod
+    def _missing_(cls, _value: object) -> "ServiceKind":
+        return cls.WEB
+
+
+class Service(Part, frozen=True, kw_only=True):
+    """Something that people use, as the check `answers` reaches it: name, port, then TLS and HTTP where there is a `path`.
+
+    `kind` "inside" is reached only in the company's network or by VPN; "public" anywhere. Port 443 and 8443 speak TLS.
+    """
+
+    key: str
+    name: dict[str, str]
+    host: str
+    port: int
+    path: str = ""
+    kind: ServiceKind = ServiceKind.WEB
+
+
+class NetworkDns(Part, frozen=True, kw_only=True):
+    """DNS servers that the company has for a network in CIDR notation; the addresses are its own, the best first."""
+
+    network: str
+    servers: tuple[str, ...]
+
+
 class About(Reply, frozen=True, kw_only=True):
-    """The backend's own words about itself. `help_desk` and `telephone` are "" where the company set none; `hosts` are "name:port"."""
+    """The backend's own words about itself. `help_desk` and `telephone` are "" where the company set none; `hosts` are "name:port".
+
+    `portal_page` is an address in plain http with an unchanging answer, `test_file` one of some megabytes for measuring the line; "" where
+    the company has none. `fixes_refused` are fixes that the company doesn't allow. `synonyms`: words as people here type them, and what
+    articles call them. `understands`: optional parts of requests that this backend takes, such as "tried".
+    """
 
     product: str = "sigap"
     version: str
@@ -68,4 +112,10 @@ class About(Reply, frozen=True, kw_only=True):
     matrix: dict[Impact, tuple[int, int, int, int]] = msgspec.field(default_factory=MATRIX.copy)
     limits: Limits = Limits()
     hosts: tuple[str, ...] = ()
+    services: tuple[Service, ...] = ()
+    portal_page: str = ""
+    test_file: str = ""
+    dns_servers: tuple[NetworkDns, ...] = ()
+    fixes_refused: tuple[str, ...] = ()
+    synonyms: dict[str, str] = msgspec.field(default_factory=dict)
     understands: tuple[str, ...] = ()

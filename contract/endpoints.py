@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from contract.about import About
+from contract.articles import ArticlesPage, HelpUseStored, OpinionStored, PutHelpUse, PutOpinion
 from contract.enrolment import Enrolled, PutEnrolment
 from contract.feed import FeedPage
 from contract.problems import Code
@@ -123,6 +124,39 @@ FEED = Endpoint(
     reply=FeedPage,
     problems=(*WHO, Code.INVALID),
 )
+ARTICLES = Endpoint(
+    name="articles",
+    method="GET",
+    path="/api/v1/articles",
+    summary="Help articles that changed, in pages",
+    reply=ArticlesPage,
+    problems=(*WHO, Code.INVALID),
+)
+ARTICLE_IMAGE = Endpoint(
+    name="article_image",
+    method="GET",
+    path="/api/v1/articles/{article_id}/images/{image_name}",
+    summary="The bytes of a picture in an article",
+    problems=WHO,
+)
+PUT_OPINION = Endpoint(
+    name="put_opinion",
+    method="PUT",
+    path="/api/v1/articles/{article_id}/opinions/{opinion_id}",
+    summary="Whether an article helped; the same again is answered alike",
+    request=PutOpinion,
+    reply=OpinionStored,
+    problems=(*WHO, Code.INVALID, Code.CONFLICT, Code.TOO_LARGE, Code.LIMIT_REACHED, Code.STORAGE_FULL),
+)
+PUT_HELP_USE = Endpoint(
+    name="put_help_use",
+    method="PUT",
+    path="/api/v1/help-use/{day}",
+    summary="Counts of one day: searches, and articles opened, solved and passed over; the same day again replaces them",
+    request=PutHelpUse,
+    reply=HelpUseStored,
+    problems=(*WHO, Code.INVALID, Code.TOO_LARGE, Code.STORAGE_FULL),
+)
 UPLOAD_OPTIONS = Endpoint(
     name="upload_options", method="OPTIONS", path="/api/v1/uploads", summary="Which parts of tus are spoken", open_to_all=True
 )
@@ -174,6 +208,10 @@ ENDPOINTS = (
     PUT_MESSAGE,
     GET_ATTACHMENT,
     FEED,
+    ARTICLES,
+    ARTICLE_IMAGE,
+    PUT_OPINION,
+    PUT_HELP_USE,
     UPLOAD_OPTIONS,
     CREATE_UPLOAD,
     HEAD_UPLOAD,

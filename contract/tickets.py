@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 
 from contract.diagnostics import Diagnostics
+from contract.guides import Tried
 from contract.uploads import Attachment, AttachmentRef
 from contract.wire import Part, Reply, Request, Utc
 
@@ -64,7 +65,10 @@ Text = Annotated[str, msgspec.Meta(max_length=100_000)]
 
 
 class PutTicket(Request, frozen=True, kw_only=True):
-    """A report. The backend takes person and computer from the enrolment, and computes the priority."""
+    """A report. The backend takes person and computer from the enrolment, and computes the priority.
+
+    `tried` is what guides on this computer tried before; sent only where `about.understands` names "tried".
+    """
 
     subject: Line
     details: Text = ""
@@ -76,6 +80,7 @@ class PutTicket(Request, frozen=True, kw_only=True):
     written: Utc
     attachments: tuple[AttachmentRef, ...] = ()
     diagnostics: Diagnostics | None = None
+    tried: Annotated[tuple[Tried, ...], msgspec.Meta(max_length=200)] | msgspec.UnsetType = msgspec.UNSET
 
 
 class TicketStored(Reply, frozen=True, kw_only=True):
@@ -156,3 +161,4 @@ class Ticket(Reply, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
     messages: tuple[Message, ...] = ()
     diagnostics: Diagnostics | None = None
+    tried: tuple[Tried, ...] = ()

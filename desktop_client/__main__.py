@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Command, Exit, Output, exit_for
 from desktop_client.reasons import Cause, Reason, RefusedError, refused
-from desktop_client.sentences import sentence
+from desktop_client.sentences.reasons import sentence
 from desktop_client.system import bell
 from desktop_client.system.folders import Profile, open_profile, profile_at
 from desktop_client.version import client_version

@@ -27,7 +27,7 @@ from desktop_client.help_desk.promise import Promise
 from desktop_client.help_desk.sender import Sender
 from desktop_client.reasons import Cause, Reason, RefusedError
 from desktop_client.screens.now import Now
-from desktop_client.sentences import sentence
+from desktop_client.sentences.reasons import sentence
 from desktop_client.settings import Settings
 from desktop_client.system import crash_note
 from desktop_client.system.autostart import set_autostart

@@ -1,6 +1,6 @@
 """Why something didn't happen, as a value: a code, what the sentence about it needs, and whether trying again can cure it.
 
-The core speaks in reasons; `sentences.py` says them to a person, in English or through Qt Linguist in another language. A reason is
+The core speaks in reasons; `sentences/reasons.py` says them to a person, in English or through Qt Linguist in another language. A reason is
 kept in the outbox beside the report that it holds up, so it is plain data.
 """
 

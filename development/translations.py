@@ -25,8 +25,7 @@ Wanted = dict[str, dict[str, str | list[str]]]
 def sources() -> list[Path]:
     """Every file that may say something to a person through Qt Linguist."""
     windows = sorted(path for path in (ROOT / "desktop_client" / "ui").rglob("*.py") if "examples" not in path.parts)
-    sentences = ROOT / "desktop_client" / "sentences.py"
-    return [*windows, *([sentences] if sentences.exists() else [])]
+    return [*windows, *sorted((ROOT / "desktop_client" / "sentences").glob("*.py"))]
 
 
 def tool(name: str, arguments: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from desktop_client.backend.address import host_of, normal_address
 from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Exit, exit_for
 from desktop_client.commands.instance import CommandInstance
 from desktop_client.reasons import Cause, RefusedError
-from desktop_client.sentences import sentence
+from desktop_client.sentences.reasons import sentence
 
 HELP = "Register this computer"
 LONGEST_CODE = 64

@@ -5,7 +5,7 @@ from typing import Literal
 from desktop_client.flows.instance import Instance
 from desktop_client.help_desk.sender import Sender
 from desktop_client.reasons import Reason
-from desktop_client.sentences import Sentence, sentence
+from desktop_client.sentences.reasons import Sentence, sentence
 from desktop_client.system import bell
 
 

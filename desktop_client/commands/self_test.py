@@ -10,7 +10,7 @@ import desktop_client
 from desktop_client.backend.enrolment import open_session
 from desktop_client.commands.command import Exit, Output
 from desktop_client.reasons import RefusedError
-from desktop_client.sentences import sentence
+from desktop_client.sentences.reasons import sentence
 from desktop_client.system.folders import open_profile
 from desktop_client.system.secrets import TokenStore
 from desktop_client.version import client_version

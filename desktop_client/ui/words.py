@@ -11,7 +11,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime, QTranslator
 
 from desktop_client.reasons import Reason
-from desktop_client.sentences import CONTEXT, Forms, Sentence, sentence
+from desktop_client.sentences.reasons import CONTEXT, Forms, Sentence, sentence
 
 log = logging.getLogger(__name__)
 

@@ -11,12 +11,7 @@ from enum import Enum
 from typing import Literal
 
 from desktop_client.reasons import Cause, Cure, Reason
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
-    """Marks a text for translation and returns it as it is."""
-    return text
-
+from desktop_client.sentences.mark import QT_TRANSLATE_NOOP
 
 CONTEXT = "Sentences"
 """Under which Qt Linguist keeps the texts."""

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_client import reasons
 from desktop_client.reasons import Cause, Cure, Reason
-from desktop_client.sentences import CONTEXT, SENTENCES, Forms, Words, english_size, sentence
+from desktop_client.sentences.reasons import CONTEXT, SENTENCES, Forms, Words, english_size, sentence
 
 SOURCE = Path(reasons.__file__).read_text("utf-8")
 DATA = {

@@ -1,0 +1,1 @@
+"""Guides that test each step on this computer and can mend what they find."""

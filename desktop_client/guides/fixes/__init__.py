@@ -1,0 +1,1 @@
+"""One fix a file: what it explains, does, and puts back."""

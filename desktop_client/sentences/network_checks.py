@@ -1,0 +1,7 @@
+"""Words of the checks of the connection."""
+
+from collections.abc import Mapping
+
+from desktop_client.sentences.verdict_words import CheckWords
+
+WORDS: Mapping[str, CheckWords] = {}

@@ -1,0 +1,7 @@
+"""Words of the fixes of the connection."""
+
+from collections.abc import Mapping
+
+from desktop_client.sentences.verdict_words import FixWords
+
+WORDS: Mapping[str, FixWords] = {}
