@@ -1,0 +1,1 @@
+"""Reading an article: safe, searchable, in the size that one needs."""

@@ -1,0 +1,1 @@
+"""Walking through a guide: one step at a time, with what was found and what can be done about it."""
