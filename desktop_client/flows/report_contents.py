@@ -10,6 +10,7 @@ from contract.about import About, Limits
 from contract.diagnostics import Diagnostics, Fact, NotCollected
 from contract.tickets import PutMessage, PutTicket
 from contract.uploads import AttachmentRef, Kind
+from desktop_client.flows.what_was_tried import sent_tried
 from desktop_client.help_desk.draft import Draft, DraftItem
 from desktop_client.help_desk.outbox import FollowUp, PromisedFile
 from desktop_client.reasons import Cause, refused
@@ -101,6 +102,7 @@ def report_request(draft: Draft, about: About) -> bytes:
             written=draft.changed,
             attachments=tuple(ref_of(item) for item in draft.items if item.included and not follows(item)),
             diagnostics=sent_diagnostics(draft, about.limits),
+            tried=sent_tried(draft, about),
         )
     )
 

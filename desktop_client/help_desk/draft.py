@@ -5,6 +5,7 @@ from datetime import datetime
 import msgspec
 
 from contract.diagnostics import Diagnostics
+from contract.guides import Tried
 from contract.tickets import Impact, Urgency
 from contract.uploads import Kind
 from desktop_client.reasons import Reason
@@ -33,7 +34,8 @@ class DraftItem(msgspec.Struct, frozen=True, kw_only=True):
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What the person has said so far. `id` becomes the ticket's id.
 
-    `left_out` names what stays here: a group of facts ("Disk") or one fact ("Disk/free"). `refusal` is why the backend refused it, when
+    `tried` is what guides tried before, redacted. `left_out` names what stays here: a group of facts ("Disk"), one fact ("Disk/free"), or
+    by its number one thing that was tried ("Tried/0"). `refusal` is why the backend refused it, when
     a refused report is mended; `no_picture` is why there is no screenshot.
     """
 
@@ -49,6 +51,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     place: str = ""
     items: tuple[DraftItem, ...] = ()
     diagnostics: Diagnostics | None = None
+    tried: tuple[Tried, ...] = ()
     left_out: frozenset[str] = frozenset()
     no_picture: Reason | None = None
     refusal: Reason | None = None

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import msgspec
 
-from contract.about import About, Limits
+from contract.about import About
 from contract.tickets import Impact, Urgency
 from contract.uploads import Kind
 from desktop_client.flows.report_contents import cleaned, sent_diagnostics
+from desktop_client.flows.what_was_tried import sent_tried
 from desktop_client.help_desk.draft import Draft, DraftItem
 from desktop_client.reasons import Cause, Reason
 from desktop_client.screens.review import ReviewView, review_view
@@ -144,7 +145,7 @@ def report_view(
         pictures=pictures_of(draft, folder),
         files=files_of(draft),
         topics=topics_of(about, language),
-        sums=sums_of(draft, about.limits),
+        sums=sums_of(draft, about),
         review=review_view(draft, about=about, folder=folder, person=person, computer=computer, language=language),
         subject_letters=about.limits.subject_letters,
         no_picture=draft.no_picture,
@@ -221,16 +222,16 @@ def topics_of(about: About, language: str) -> tuple[Topic, ...]:
     return tuple(Topic(key=c.key, name=c.name.get(language) or c.name.get("en") or c.key) for c in about.categories)
 
 
-def sums_of(draft: Draft, limits: Limits) -> Sums:
+def sums_of(draft: Draft, about: About) -> Sums:
     """What leaves when this draft is sent as it is."""
     included = [item for item in draft.items if item.included]
-    diagnostics = sent_diagnostics(cleaned(draft), limits)
+    diagnostics, tried = sent_diagnostics(cleaned(draft), about.limits), sent_tried(draft, about) or ()
     words = sum(len(text.encode("utf-8", "replace")) for text in (draft.subject, draft.details, draft.telephone, draft.place))
-    facts = len(msgspec.json.encode(diagnostics)) if diagnostics else 0
+    facts = (len(msgspec.json.encode(diagnostics)) if diagnostics else 0) + (len(msgspec.json.encode(tried)) if tried else 0)
     return Sums(
         pictures=sum(_is_picture(item) for item in included),
         files=sum(not _is_picture(item) for item in included),
-        facts=len(diagnostics.facts) if diagnostics else 0,
+        facts=(len(diagnostics.facts) if diagnostics else 0) + len(tried),
         size_bytes=words + facts + sum(item.size_bytes for item in included),
     )
 

@@ -10,6 +10,7 @@ from contract.about import About
 from contract.diagnostics import Fact, Hidden
 from contract.uploads import Kind
 from desktop_client.flows.report_contents import cleaned, sent_diagnostics
+from desktop_client.flows.what_was_tried import GROUP, UNDERSTOOD, as_fact, key_at, sent_tried
 from desktop_client.help_desk.draft import Draft
 
 NOT_KNOWN = "not known"
@@ -83,7 +84,11 @@ class ReviewView:
 
 def review_view(draft: Draft, *, about: About, folder: Path, person: str, computer: str, language: str) -> ReviewView:
     """Everything of a draft that can be sent; the copies of its pictures and files lie in `folder`."""
+    if UNDERSTOOD not in about.understands:
+        # It stays here, so it is not among what leaves.
+        draft = msgspec.structs.replace(draft, tried=())
     sent = sent_diagnostics(cleaned(draft), about.limits)
+    tried = sent_tried(draft, about) or ()
     topic = next((c.name.get(language) or c.name.get("en") or c.key for c in about.categories if c.key == draft.category), "")
     items = [
         ReviewItem(
@@ -109,9 +114,9 @@ def review_view(draft: Draft, *, about: About, folder: Path, person: str, comput
         files=tuple(item for item in items if not item.screen),
         groups=groups_of(draft),
         not_known=missing_of(draft),
-        facts=len(sent.facts) if sent else 0,
+        facts=(len(sent.facts) if sent else 0) + len(tried),
         facts_hidden=sum(bool(HIDDEN.search(str(fact.value))) for fact in sent.facts) if sent else 0,
-        facts_bytes=len(msgspec.json.encode(sent)) if sent else 0,
+        facts_bytes=(len(msgspec.json.encode(sent)) if sent else 0) + (len(msgspec.json.encode(tried)) if tried else 0),
     )
 
 
@@ -122,7 +127,16 @@ def groups_of(draft: Draft) -> tuple[ReviewGroup, ...]:
         grouped.setdefault(fact.group, []).append(
             ReviewFact(key=key_of(fact), name=fact.name, value=_value(fact), unit=fact.unit, included=not is_left_out(fact, draft.left_out))
         )
+    tried = [_of_tried(number, draft) for number in range(len(draft.tried))]
+    if tried:
+        grouped = {GROUP: tried, **grouped}
     return tuple(ReviewGroup(key=group, facts=tuple(facts)) for group, facts in grouped.items())
+
+
+def _of_tried(number: int, draft: Draft) -> ReviewFact:
+    fact = as_fact(draft.tried[number])
+    included = not {GROUP, key_at(number)} & draft.left_out
+    return ReviewFact(key=key_at(number), name=fact.name, value=_value(fact), unit="", included=included)
 
 
 def key_of(fact: Fact) -> str:
@@ -143,15 +157,21 @@ def missing_of(draft: Draft) -> tuple[ReviewMissing, ...]:
 
 def with_fact(draft: Draft, key: str, *, included: bool) -> Draft:
     """The draft with details left out or put back: a fact ("Disk/free"), a group ("Disk"), a collector, `NOT_KNOWN`, or all ("")."""
-    facts = draft.diagnostics.facts if draft.diagnostics else ()
+    keys = _keys(draft)
     silent = {missing.collector for missing in missing_of(draft)}
-    named = {key_of(fact) for fact in facts if key in {"", fact.group, key_of(fact)}}
+    named = {fact for fact, group in keys.items() if key in {"", group, fact}}
     named |= {collector for collector in silent if key in {"", NOT_KNOWN, collector}}
-    stays = {key_of(fact) for fact in facts if is_left_out(fact, draft.left_out)} | (silent & draft.left_out)
+    stays = {fact for fact, group in keys.items() if {group, fact} & draft.left_out} | (silent & draft.left_out)
     stays = stays - named if included else stays | named
-    groups = {fact.group for fact in facts} - {fact.group for fact in facts if key_of(fact) not in stays}
-    single = ({key_of(fact) for fact in facts if fact.group not in groups} | silent) & stays
+    groups = set(keys.values()) - {group for fact, group in keys.items() if fact not in stays}
+    single = ({fact for fact, group in keys.items() if group not in groups} | silent) & stays
     return msgspec.structs.replace(draft, left_out=frozenset(groups | single))
+
+
+def _keys(draft: Draft) -> dict[str, str]:
+    """The group of every detail that can be left out, by the detail's key."""
+    facts = draft.diagnostics.facts if draft.diagnostics else ()
+    return {key_of(fact): fact.group for fact in facts} | {key_at(number): GROUP for number in range(len(draft.tried))}
 
 
 def segments(text: str) -> tuple[str | Hidden, ...]:

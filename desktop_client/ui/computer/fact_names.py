@@ -67,6 +67,7 @@ NAMES = (
     QT_TRANSLATE_NOOP("FactNames", "Default printer"),
     QT_TRANSLATE_NOOP("FactNames", "Recent errors"),
     QT_TRANSLATE_NOOP("FactNames", "Kinds of errors"),
+    QT_TRANSLATE_NOOP("FactNames", "Tried"),
     QT_TRANSLATE_NOOP("FactNames", "Screen {number} size"),
     QT_TRANSLATE_NOOP("FactNames", "Screen {number} position"),
     QT_TRANSLATE_NOOP("FactNames", "Screen {number} connector"),

@@ -12,7 +12,7 @@ class AfterCrash:
 
     def __init__(self, theme: Theme, reporting: Callable[[], Reporting], log: Callable[[], bytes]) -> None:
         """`log` reads the newest lines, redacted as they were written; it blocks, and is called beside Qt's thread."""
-        self._window = UnexpectedWindow(theme, lambda: reporting().start(log), self._closed)
+        self._window = UnexpectedWindow(theme, lambda: reporting().start(log=log), self._closed)
         self._open = True
 
     def show(self, *, draft_kept: bool) -> None:

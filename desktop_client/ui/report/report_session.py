@@ -15,6 +15,7 @@ from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
 
 from contract.diagnostics import Diagnostics
 from contract.uploads import Kind
+from desktop_client.flows.begin_report import NOTHING, Beginning, begun
 from desktop_client.help_desk.delivery import Delivery
 from desktop_client.help_desk.draft import Draft, DraftItem, is_worth_keeping
 from desktop_client.reasons import Cause, Reason, RefusedError
@@ -94,6 +95,14 @@ class ReportSession:
         """The person wants to see it; while the screens are taken again it comes by itself."""
         if not self._taking:
             self.window.open()
+
+    def add(self, beginning: Beginning) -> None:
+        """Another way to a report while this one is open, such as a guide's end: what it brings joins what is written."""
+        if beginning == NOTHING or self._gone or self._handed_over:
+            return
+        self.window.save_now()
+        self._change(begun(self.draft, beginning))
+        self.window.words.show_words(words_of(self.draft))
 
     def add_log(self, log: Callable[[], bytes]) -> None:
         """Attaches the client's own log; `log` blocks, and is called beside Qt's thread."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_client.flows.begin_report import NOTHING, Beginning, begun
 from desktop_client.help_desk.delivery import Delivery
 from desktop_client.help_desk.draft import Draft
 from desktop_client.reasons import Reason, RefusedError
@@ -50,15 +51,15 @@ class Reporting:
         self._aside: tuple[QWidget, ...] = ()
         self._windows: dict[str, AfterSendWindow] = {}
 
-    def start(self, log: Callable[[], bytes] | None = None) -> None:
+    def start(self, beginning: Beginning = NOTHING, *, log: Callable[[], bytes] | None = None) -> None:
         """A click: takes the screens without any window of ours, then opens the report; an open one comes to the front instead.
 
-        With `log` (blocks, called beside Qt's thread) the report has these lines attached.
+        It begins with what `beginning` says. With `log` (blocks, called beside Qt's thread) the report has these lines attached.
         """
-        if self._bring_forward(log) or self._starting:
+        if self._bring_forward(beginning, log) or self._starting:
             return
         self._starting = True
-        hide_for_capture(_windows(), lambda hidden: self._take(hidden, log))
+        hide_for_capture(_windows(), lambda hidden: self._take(hidden, beginning, log))
 
     def edit(self, delivery_id: str) -> None:
         """Takes a waiting or refused report back into a draft and opens it."""
@@ -96,7 +97,7 @@ class Reporting:
 
     # the click
 
-    def _take(self, hidden: tuple[QWidget, ...], log: Callable[[], bytes] | None) -> None:
+    def _take(self, hidden: tuple[QWidget, ...], beginning: Beginning, log: Callable[[], bytes] | None) -> None:
         self._aside = tuple(window for window in hidden if window.windowType() is not Qt.WindowType.Tool)
         spot = pointer()
         work = self._work
@@ -105,16 +106,19 @@ class Reporting:
             click = work.begin(spot)
             return replace(click, draft=work.add_log(click.draft, log())) if log else click
 
-        self._pool.run(begin, self._taken, self._failed)
+        self._pool.run(begin, lambda click: self._taken(click, beginning), self._failed)
 
-    def _taken(self, click: Click) -> None:
+    def _taken(self, click: Click, beginning: Beginning) -> None:
         self._show_again()
         if not click.kept:
-            self._open(click.draft)
+            self._open(begun(click.draft, beginning))
             return
         kept = click.kept[0]
         self._question = DraftQuestion(
-            self._theme, lambda: self._go_on(kept, click.draft), lambda: self._open(click.draft), lambda: self._forget(click.draft)
+            self._theme,
+            lambda: self._go_on(kept, click.draft, beginning),
+            lambda: self._open(begun(click.draft, beginning)),
+            lambda: self._forget(click.draft),
         )
         self._question.show_draft(kept.changed, kept.subject)
         self._question.open()
@@ -125,8 +129,8 @@ class Reporting:
             window.show()
         self._aside = ()
 
-    def _go_on(self, kept: Draft, fresh: Draft) -> None:
-        self._disk.run(lambda: self._work.adopt(kept, fresh), self._open, self._failed)
+    def _go_on(self, kept: Draft, fresh: Draft, beginning: Beginning) -> None:
+        self._disk.run(lambda: begun(self._work.adopt(kept, fresh), beginning), self._open, self._failed)
 
     def _forget(self, fresh: Draft) -> None:
         self._starting = False
@@ -158,8 +162,9 @@ class Reporting:
         )
         self._session.open()
 
-    def _bring_forward(self, log: Callable[[], bytes] | None = None) -> bool:
+    def _bring_forward(self, beginning: Beginning = NOTHING, log: Callable[[], bytes] | None = None) -> bool:
         if self._session is not None:
+            self._session.add(beginning)
             self._session.bring_forward()
             if log is not None:
                 self._session.add_log(log)

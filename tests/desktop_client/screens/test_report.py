@@ -75,15 +75,15 @@ def test_topics_in_the_language_else_in_english_else_by_key() -> None:
 def test_sums_hold_what_leaves_and_nothing_else() -> None:
     made = draft()
     facts = len(msgspec.json.encode(made.diagnostics))
-    assert msgspec.json.encode(sums_of(made, ABOUT.limits)) == msgspec.json.encode(
+    assert msgspec.json.encode(sums_of(made, ABOUT)) == msgspec.json.encode(
         {"pictures": 2, "files": 1, "facts": 1, "size_bytes": 1530 + len("Printeré".encode()) + facts}
     )
     less = with_item(made, "p1", included=False)
-    assert (sums_of(less, ABOUT.limits).pictures, sums_of(made, ABOUT.limits).size_bytes - sums_of(less, ABOUT.limits).size_bytes) == (
+    assert (sums_of(less, ABOUT).pictures, sums_of(made, ABOUT).size_bytes - sums_of(less, ABOUT).size_bytes) == (
         1,
         1000,
     )
-    assert sums_of(msgspec.structs.replace(made, left_out=frozenset({"Disk"})), ABOUT.limits).facts == 0
+    assert sums_of(msgspec.structs.replace(made, left_out=frozenset({"Disk"})), ABOUT).facts == 0
 
 
 def test_words_come_and_go_whole() -> None:
@@ -122,4 +122,4 @@ def test_a_refused_report_is_mended_and_newer_trouble_comes_first() -> None:
 
 
 def test_lone_surrogates_are_counted_and_break_nothing() -> None:
-    assert sums_of(draft(subject="\ud800"), ABOUT.limits).size_bytes > 0
+    assert sums_of(draft(subject="\ud800"), ABOUT).size_bytes > 0

@@ -173,11 +173,11 @@ def test_escape_from_the_question_forgets_the_fresh_pictures_only(reports: Repor
 
 def test_the_log_begins_a_report_joins_a_kept_one_and_an_open_one(reports: Reports, qtbot: QtBot) -> None:
     reports.keep("Half a sent")
-    reports.reporting.start(lambda: b"what happened")
+    reports.reporting.start(log=lambda: b"what happened")
     press(qtbot, reports.question(), "go_on")
     session = reports.opened()
     assert [item.kind for item in session.draft.items if item.included] == [Kind.SCREENSHOT, Kind.LOG]
-    reports.reporting.start(lambda: b"and more")
+    reports.reporting.start(log=lambda: b"and more")
     qtbot.waitUntil(lambda: sum(item.kind is Kind.LOG for item in session.draft.items) == 2)
 
 
