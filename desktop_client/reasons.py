@@ -54,6 +54,7 @@ class Cause(StrEnum):
     FILE_CHANGING = "file-changing"  # file
     REPORT_TOO_LARGE = "report-too-large"  # size_bytes, limit_bytes
     NO_SUCH_TICKET = "no-such-ticket"  # ticket
+    NO_SUCH_ARTICLE = "no-such-article"  # article: its id
     UNKNOWN_OPTION = "unknown-option"  # option
     BAD_VALUE = "bad-value"  # option, value
     SET_BY_COMPANY = "set-by-company"  # option: a setting that the company's policy holds

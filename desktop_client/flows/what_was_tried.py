@@ -1,6 +1,6 @@
 """What guides tried before a report: cleaned of secrets, shown in Review line by line, and sent where the backend takes it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -36,17 +36,26 @@ def sent_tried(draft: Draft, about: About) -> tuple[Tried, ...] | msgspec.UnsetT
     return kept[-MOST:] or msgspec.UNSET
 
 
-def redacted(tried: Iterable[Tried], known_secrets: Iterable[str], names: Iterable[tuple[str, Hidden]]) -> tuple[Tried, ...]:
-    """Without secrets and names; evidence that can't be cleaned is dropped."""
+def cleaner(known_secrets: Iterable[str], names: Iterable[tuple[str, Hidden]]) -> Callable[[str], str]:
+    """Takes secrets and names out of a text; one that can't be cleaned becomes the mark of a hidden text."""
     from desktop_client.diagnostics.redaction.redact import RedactionError, redactor  # noqa: PLC0415 - its rules are slow to load
 
     cleaning = redactor(known_secrets, names)
 
-    def text(value: str) -> str:
+    def clean(text: str) -> str:
         try:
-            return cleaning.text(value)[:VALUE_LETTERS]
+            return cleaning.text(text)
         except RedactionError:
             return Hidden.TEXT.mark()
+
+    return clean
+
+
+def redacted(tried: Iterable[Tried], clean: Callable[[str], str]) -> tuple[Tried, ...]:
+    """The same without what must not leave."""
+
+    def text(value: str) -> str:
+        return clean(value)[:VALUE_LETTERS]
 
     def evidence(one: Evidence) -> Evidence:
         return Evidence(name=one.name, value=text(one.value) if isinstance(one.value, str) else one.value, unit=one.unit)

@@ -242,6 +242,10 @@ SENTENCES: Mapping[Cause, Words] = {
         (TEXT_KEPT, QT_TRANSLATE_NOOP("Sentences", "Leave some pictures out.")),
         bare=QT_TRANSLATE_NOOP("Sentences", "The report is too large."),
     ),
+    Cause.NO_SUCH_ARTICLE: Words(
+        QT_TRANSLATE_NOOP("Sentences", "No article {article}."),
+        bare=QT_TRANSLATE_NOOP("Sentences", "This article isn't here."),
+    ),
     Cause.NO_SUCH_TICKET: Words(
         QT_TRANSLATE_NOOP("Sentences", "{ticket} isn't one of your tickets."),
         (UNCHANGED,),
