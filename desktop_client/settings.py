@@ -29,6 +29,7 @@ class Settings:
     start_at_sign_in: bool = True
     take_screenshots: bool = True
     notify_replies: bool = True
+    count_help: bool = False
     telephone: str = ""
     place: str = ""
     accent: str = ""
@@ -81,6 +82,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(key="start_at_sign_in", default=True, explanation="Whether Sigap starts when the person signs in to the computer."),
     Setting(key="take_screenshots", default=True, explanation="Whether a new report begins with a picture of every screen."),
     Setting(key="notify_replies", default=True, explanation="Whether a reply is announced on the desktop."),
+    Setting(
+        key="count_help",
+        default=False,
+        explanation="Whether it is counted how often articles were opened and helped, without the person's name or what was typed.",
+    ),
     Setting(key="telephone", default="", longest=100, explanation="Where the person can be called, sent with every report."),
     Setting(key="place", default="", longest=100, explanation="Where the person sits, sent with every report."),
     Setting(

@@ -30,6 +30,7 @@ SECTION = {
     "start_at_sign_in": SectionKey.GENERAL,
     "notify_replies": SectionKey.GENERAL,
     "take_screenshots": SectionKey.REPORTS,
+    "count_help": SectionKey.REPORTS,
     "telephone": SectionKey.REACH,
     "place": SectionKey.REACH,
 }

@@ -35,6 +35,10 @@ def setting_words(key: str) -> tuple[str, str]:
             translate("Settings", "Take screenshots when I report"),
             translate("Settings", "You see each one and can leave it out before you send."),
         ),
+        "count_help": (
+            translate("Settings", "Which articles helped"),
+            translate("Settings", "Counted without your name or what you typed."),
+        ),
         "telephone": (translate("Settings", "Telephone"), translate("Settings", "Sent with every report, so that you can be called.")),
         "place": (translate("Settings", "Place"), translate("Settings", "Sent with every report, such as: building B, floor 3.")),
     }

@@ -91,7 +91,7 @@ class SettingsPage(Worded):
         self._title.setText(self.tr("Settings"))
         titles = {
             SectionKey.GENERAL: self.tr("General"),
-            SectionKey.REPORTS: self.tr("When I report"),
+            SectionKey.REPORTS: self.tr("What Sigap may collect"),
             SectionKey.REACH: self.tr("Where can you be reached? (optional)"),
         }
         for key, label in self._titles.items():

@@ -26,6 +26,7 @@ def test_controls_fit_the_kind() -> None:
         "start_at_sign_in": Control.SWITCH,
         "take_screenshots": Control.SWITCH,
         "notify_replies": Control.SWITCH,
+        "count_help": Control.SWITCH,
         "telephone": Control.TEXT,
         "place": Control.TEXT,
     }

@@ -109,11 +109,11 @@ def test_what_the_company_has_set_is_locked_said_and_reached_by_tab(my: Page, qt
 def test_tab_goes_from_top_to_bottom(my: Page, qtbot: QtBot) -> None:
     my.page.focus()
     reached = []
-    for _step in range(12):
+    for _step in range(13):
         reached.append(QApplication.focusWidget().objectName())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     order = [name for name in reached if not name.startswith("segment")]
-    expected = ["language", "start_at_sign_in", "notify_replies", "take_screenshots", "telephone", "place", "register"]
+    expected = ["language", "start_at_sign_in", "notify_replies", "take_screenshots", "count_help", "telephone", "place", "register"]
     assert order[: len(expected)] == expected
 
 
