@@ -1,5 +1,6 @@
 """As much of a backend as the client can notice: idempotent tickets, messages and uploads on a raw server, or any fault."""
 
+import gzip
 import hashlib
 import socket
 import threading
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from contract.about import About
+from contract.articles import Article, ArticlesPage, HelpUseStored, OpinionStored
 from contract.feed import FeedEntry, FeedPage
 from contract.tickets import By, Message, MessageStored, State, TicketStored, TicketSummary
 from tests.raw_server import Asked, answer, problem
@@ -32,6 +34,11 @@ class SmallBackend:
         self.received_bytes = 0
         self.entries: list[FeedEntry] = []
         self.epoch = "one"
+        self.articles: dict[str, tuple[int, Article | None]] = {}
+        self.articles_of_a_page = 3
+        self.images: dict[tuple[str, str], bytes] = {}
+        self.opinions: dict[str, tuple[str, bytes]] = {}
+        self.help_use: dict[str, bytes] = {}
         self._lock = threading.Lock()
 
     def __call__(self, asked: Asked, line: socket.socket) -> None:
@@ -50,6 +57,19 @@ class SmallBackend:
         self.entries.append(FeedEntry(number=number, at=at(number), kind="message", ticket=ticket, message=message))
         return message
 
+    def publish(self, *articles: Article) -> None:
+        """Puts articles, or new versions of them, after everything else."""
+        for article in articles:
+            self.articles[article.id] = (self._next_number(), article)
+
+    def withdraw(self, *ids: str) -> None:
+        """Takes articles back."""
+        for id_ in ids:
+            self.articles[id_] = (self._next_number(), None)
+
+    def _next_number(self) -> int:
+        return max((number for number, _ in self.articles.values()), default=0) + 1
+
     def _usual(self, asked: Asked) -> bytes:  # noqa: PLR0911 - one line an endpoint
         path, _, query = asked.path.partition("?")
         parts = path.strip("/").split("/")
@@ -60,6 +80,8 @@ class SmallBackend:
                 return answer(200, msgspec.json.encode(About(version="1", company="Contoh", help_desk="tim IT")))
             case "GET", ["api", "v1", "feed"]:
                 return self._feed(int(query.partition("after=")[2] or 0))
+            case _, ["api", "v1", "articles" | "help-use", *rest]:
+                return self._knowledge(asked, rest, int(query.partition("after=")[2] or 0))
             case "PUT", ["api", "v1", "tickets", ticket]:
                 return self._put_ticket(ticket, asked.body)
             case "PUT", ["api", "v1", "tickets", ticket, "messages", message]:
@@ -74,6 +96,36 @@ class SmallBackend:
         last = entries[-1].number if entries else after
         more = bool(self.entries) and last < self.entries[-1].number
         return answer(200, msgspec.json.encode(FeedPage(epoch=self.epoch, entries=entries, last=last, more=more)))
+
+    def _knowledge(self, asked: Asked, parts: list[str], after: int) -> bytes:
+        match asked.method, parts:
+            case "GET", []:
+                return self._articles(after, packed="gzip" in asked.headers.get("accept-encoding", ""))
+            case "GET", [article, "images", name] if (article, name) in self.images:
+                return answer(200, self.images[article, name], "image/png")
+            case "PUT", [article, "opinions", opinion] if article in self.articles:
+                self.opinions[opinion] = (article, asked.body)
+                return answer(201, msgspec.json.encode(OpinionStored(id=opinion, article=article)))
+            case "PUT", [day]:
+                self.help_use[day] = asked.body
+                return answer(200, msgspec.json.encode(HelpUseStored(day=day)))
+            case _:
+                return problem(404, "not-found")
+
+    def _articles(self, after: int, *, packed: bool) -> bytes:
+        changed = sorted((number, id_) for id_, (number, _) in self.articles.items() if number > after)
+        now = changed[: self.articles_of_a_page]
+        told = [self.articles[id_][1] for _, id_ in now]
+        page = ArticlesPage(
+            epoch=self.epoch,
+            articles=tuple(article for article in told if article),
+            gone=tuple(id_ for _, id_ in now if self.articles[id_][1] is None),
+            last=now[-1][0] if now else after,
+            more=len(changed) > len(now),
+            total=sum(article is not None for _, article in self.articles.values()),
+        )
+        body = msgspec.json.encode(page)
+        return answer(200, gzip.compress(body, 1), Content_Encoding="gzip") if packed else answer(200, body)
 
     def _put_ticket(self, ticket: str, body: bytes) -> bytes:
         if ticket in self.tickets:

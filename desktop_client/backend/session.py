@@ -47,6 +47,8 @@ STATUSES: dict[str, frozenset[int]] = {
     "enrol": frozenset({200, 201}),
     "put_ticket": frozenset({200, 201}),
     "put_message": frozenset({200, 201}),
+    "put_opinion": frozenset({200, 201}),
+    "put_help_use": frozenset({200, 201}),
     "create_upload": frozenset({200, 201}),
     "head_upload": frozenset({200, 204}),
     "patch_upload": frozenset({200, 204}),
@@ -148,11 +150,13 @@ class Session:
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         total_s: float | None = None,
+        most_bytes: int = REPLY_BYTES,
         progress: Callable[[int], None] | None = None,
     ) -> Answer:
         """Asks once and gives the answer in the contract's form; anything else is RefusedError with its reason.
 
-        `total_s` bounds the whole call (by default a minute and what a slow line needs for the body); `progress` hears the bytes sent.
+        `total_s` bounds the whole call (by default a minute and what a slow line needs for the body), `most_bytes` the answer, also when
+        it comes compressed; `progress` hears the bytes sent.
         """
         outgoing = None if body is None else Body(body, progress)
         limit = total_s or self._total_s + (len(body) / SLOWEST_BYTES_S if body else 0)
@@ -167,7 +171,7 @@ class Session:
                     status, got = response.status_code, {name.lower(): value for name, value in response.headers.items()}
                     answer_ref = got.get("x-request-id", "")
                     ref = answer_ref if refusals.REF.fullmatch(answer_ref) else ref
-                    data = b"" if endpoint.method == "HEAD" else self._read(response.raw, got, status)
+                    data = b"" if endpoint.method == "HEAD" else self._read(response.raw, got, status, most_bytes)
                 finally:
                     response.close()
             self._check_uncut(outgoing)
@@ -304,8 +308,8 @@ class Session:
         if line:
             line.tidy()
 
-    def _read(self, raw: Any, headers: Mapping[str, str], status: int) -> bytes:
-        """The body, bounded before and after decompression: only a proxy compresses, since this client never asks for it."""
+    def _read(self, raw: Any, headers: Mapping[str, str], status: int, most_bytes: int = REPLY_BYTES) -> bytes:
+        """The body, bounded before and after decompression: a proxy compresses also what nobody asked to be."""
         coding = headers.get("content-encoding", "identity").strip().lower()
         unpack = None
         if coding in {"gzip", "x-gzip", "deflate"}:
@@ -315,10 +319,10 @@ class Session:
         whole = bytearray()
         while piece := raw.read(PIECE_BYTES, decode_content=False):
             try:
-                whole += unpack.decompress(piece, REPLY_BYTES + 1 - len(whole)) if unpack else piece
+                whole += unpack.decompress(piece, most_bytes + 1 - len(whole)) if unpack else piece
             except zlib.error:
                 raise RefusedError(refusals.in_time(Cause.NOT_OURS, host=self.host)) from None
-            if len(whole) > REPLY_BYTES:
+            if len(whole) > most_bytes:
                 self.close()
                 raise RefusedError(refusals.in_time(Cause.NOT_OURS, host=self.host))
         return bytes(whole)

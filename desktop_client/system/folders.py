@@ -71,6 +71,26 @@ class Profile:
         return self.root / "replies.json"
 
     @property
+    def knowledge_file(self) -> Path:
+        """Help articles, and opinions about them that wait; pictures are in the folder `articles` beside it."""
+        return self.root / "knowledge.db"
+
+    @property
+    def index_file(self) -> Path:
+        """The search over the articles; can always be made anew from them."""
+        return self.root / "search.db"
+
+    @property
+    def walks_folder(self) -> Path:
+        """Guides that were left half-way."""
+        return self.root / "walks"
+
+    @property
+    def measured_file(self) -> Path:
+        """What checks measured here before; can be lost."""
+        return self.root / "measured.json"
+
+    @property
     def version_file(self) -> Path:
         """Which form this profile has."""
         return self.root / "profile.json"
@@ -79,6 +99,11 @@ class Profile:
     def sender_lock(self) -> Path:
         """Held by the one process that sends."""
         return self.root / "sender.lock"
+
+    @property
+    def articles_lock(self) -> Path:
+        """Held by the one process that fetches articles."""
+        return self.root / "articles.lock"
 
     @property
     def instance_lock(self) -> Path:
