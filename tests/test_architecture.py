@@ -27,12 +27,13 @@ SERVER_ROWS = (
     ("running",),
     ("tickets", "identity", "knowledge"),
     ("store", "blobs", "events"),
-    ("settings",),
+    ("settings", "wire_checks"),
     ("refusals", "version"),
 )
 
 QT_ALLOWED = {
-    "ui": {"QtCore", "QtGui", "QtWidgets", "QtSvg"},
+    # QtPrintSupport puts an article on paper; `ui/article/printing.py` loads it only then.
+    "ui": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"},
     "system/desktop": {"QtCore", "QtDBus", "QtNetwork"},
     "app": {"QtCore", "QtGui", "QtWidgets"},
 }

@@ -4,7 +4,7 @@ The language is Qt's own state (installed translators, default locale), so it re
 """
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -98,6 +98,11 @@ def when(moment: datetime, now: datetime | None = None) -> str:
     pattern = "d MMMM" if here.year == now.year else "d MMMM yyyy"
     day = QLocale().toString(QDate(here.year, here.month, here.day), pattern)
     return translate("Words", "{day} at {time}").format(day=day, time=time)
+
+
+def day(of: date) -> str:
+    """A day with its year: "3 November 2026"."""
+    return QLocale().toString(QDate(of.year, of.month, of.day), "d MMMM yyyy")
 
 
 def desk(name: str) -> str:
