@@ -42,6 +42,8 @@ class Phase(StrEnum):
     PROVEN = "proven"  # end, solved: the proof is ok
     SAID = "said"  # end, solved: no computer can see it, the person said so
     STILL_FOUND = "still-found"  # end, solved: the proof still finds something
+    DONE = "done"  # end, solved: the person says that it works
+    BROKEN = "broken"  # end, solved: the person says that it is still broken
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -325,6 +327,11 @@ def proven(walk: Walk, step: EndStep, verdicts: Sequence[Verdict]) -> Walk:
         return replace(walk, phase=Phase.STILL_FOUND, led=still.check)
     seen = any(verdict.outcome is Outcome.OK for verdict in verdicts)
     return replace(walk, phase=Phase.PROVEN if seen else Phase.SAID, led="")
+
+
+def said_works(walk: Walk, *, works: bool) -> Walk:
+    """What the person says at the end, after the proof."""
+    return replace(walk, phase=Phase.DONE if works else Phase.BROKEN)
 
 
 def once_more(walk: Walk, guide: Guide) -> Walk:

@@ -49,6 +49,8 @@ class Watching:
     on_begin: Callable[[str], object] = lambda _reference: None
     on_verdict: Callable[[Verdict], object] = lambda _verdict: None
     stop: threading.Event | None = None
+    left: threading.Event | None = None
+    """Set with `stop` by a person who leaves: what was being looked at is looked at again when they come back."""
 
 
 NOBODY = Watching()
@@ -82,17 +84,22 @@ class Walking:
         return self.walk.phase is Phase.HERE and (proves or isinstance(step, CheckStep | FixStep))
 
     def work(self, watching: Watching = NOBODY) -> Walk:
-        """Looks, plans or proves, as the step asks. A stop leaves the step as it was, to be looked at again."""
+        """Looks, plans or proves, as the step asks. What a stop left unseen can't have been checked; the person may go on."""
         step = self.step()
         if isinstance(step, CheckStep):
             held = walks.reusable(self.walk, step.checks)
             verdicts = self._look(step.checks, watching, held)
+            if watching.left is not None and watching.left.is_set():
+                return self.walk
             return self._to(walks.looked(self.walk, step, verdicts))
         if isinstance(step, FixStep):
             return self._to(walks.planned(self.walk, step, self._plan(step)))
         if isinstance(step, EndStep) and step.outcome is EndOutcome.SOLVED:
             guide = self._tools.guides[self.walk.guide]
-            return self._to(walks.proven(self.walk, step, self._look(guide.proof, watching, {})))
+            verdicts = self._look(guide.proof, watching, {})
+            if watching.left is not None and watching.left.is_set():
+                return self.walk
+            return self._to(walks.proven(self.walk, step, verdicts))
         return self.walk
 
     def answer(self, number: int) -> Walk:
@@ -114,6 +121,10 @@ class Walking:
         elif walk.phase is Phase.STILL_FOUND:
             walk = walks.once_more(walk, self._tools.guides[walk.guide])
         return self._to(walk)
+
+    def works(self, *, yes: bool) -> Walk:
+        """What the person says at the end: it works, or it is still broken."""
+        return self._to(walks.said_works(self.walk, works=yes)) if isinstance(self.step(), EndStep) else self.walk
 
     def back(self) -> Walk:
         """To the step before."""
