@@ -16,7 +16,7 @@ from desktop_client.guides.walk import Phase, Walk
 from desktop_client.guides.walking import ADMINISTRATOR_S, PUT_BACK_S, Walking, Watching
 from desktop_client.reasons import Reason, RefusedError
 from desktop_client.screens.guide import AtWork, guide_view
-from desktop_client.screens.guide_view import UNKNOWN, BrokenScene, GuideWords
+from desktop_client.screens.guide_view import UNKNOWN, BrokenScene, GuideWords, StillFoundScene
 from desktop_client.ui.background import Background
 from desktop_client.ui.guide.guide_actions import GuideActions
 
@@ -28,7 +28,7 @@ class Titles(Mapping[str, Guide], Protocol):
     """Guides by their key, with their titles."""
 
     def title(self, key: str) -> str:
-        """ "" for one that isn't here."""
+        """The guide's title, "" for one that isn't here."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -246,7 +246,7 @@ class Playing:
             return
         walk, title, key = walking.walk, self._title(), self._key
         scene = guide_view(walk, guides, title=title, words=self._words).scene
-        rows = scene.tried if isinstance(scene, BrokenScene) else ()
+        rows = scene.tried if isinstance(scene, BrokenScene | StillFoundScene) else ()
         many = isinstance(scene, BrokenScene) and scene.many
         lines = tuple(f"{row.title}: {row.result}" for row in rows)
 
