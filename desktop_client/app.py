@@ -21,6 +21,7 @@ from desktop_client.backend.listener import Listener
 from desktop_client.flows.enrol_by_policy import PolicyEnrolment
 from desktop_client.flows.follow_tickets import follow_tickets, my_tickets
 from desktop_client.flows.instance import Instance
+from desktop_client.flows.sync_articles import ArticleSync
 from desktop_client.help_desk.delivery import DeliveryKind
 from desktop_client.help_desk.news import News
 from desktop_client.help_desk.promise import Promise
@@ -160,6 +161,7 @@ class Client:
         self._sender: Sender | None = None
         self._listener: Listener | None = None
         self._policy: PolicyEnrolment | None = None
+        self._articles: ArticleSync | None = None
         self._threads: list[threading.Thread] = []
         self._network: NetworkChanges | None = None
         self._after_crash: AfterCrash | None = None
@@ -180,7 +182,7 @@ class Client:
             self._program.close()
         if self._network is not None:
             self._network.close()
-        for part in (self._policy, self._listener, self._sender):
+        for part in (self._policy, self._articles, self._listener, self._sender):
             if part is not None:
                 part.close()
         self._notifications.end()
@@ -223,6 +225,7 @@ class Client:
             cache=instance.cache, session_factory=instance.session, on_news=self._news, on_state=self._connected
         )
         self._policy = PolicyEnrolment(instance, self._enrolled)
+        self._articles = ArticleSync(instance)
         parts = InstanceParts(
             self._theme, self._pool, self._disk, instance, send=self._sender.wake, wake=self._wake, unexpected=_unexpected
         )
@@ -262,8 +265,9 @@ class Client:
         self._go()
 
     def _go(self) -> None:
-        """Sender and listener begin; a computer that the company registers by itself is registered."""
-        for name, part in (("sender", self._sender), ("listener", self._listener), ("policy", self._policy)):
+        """Sender and listener begin, and articles come; a computer that the company registers by itself is registered."""
+        parts = (("sender", self._sender), ("listener", self._listener), ("policy", self._policy), ("articles", self._articles))
+        for name, part in parts:
             if part is not None:
                 thread = threading.Thread(target=part.run, name=name, daemon=True)
                 thread.start()
@@ -306,6 +310,8 @@ class Client:
     def _connected(self, connected: bool) -> None:  # noqa: FBT001 - a state
         if connected and self._instance is not None:
             self._pool.run(self._instance.learn, lambda _about: self._changed(), lambda _error: None)
+            if self._articles is not None:
+                self._articles.wake()
         self._tell(lambda program: program.connected(connected))
 
     def _opened_instance(self) -> Instance:
@@ -334,7 +340,7 @@ class Client:
         return ((damage,) if damage else ()) + ((Reason(Cause.NO_KEYRING),) if instance.tokens.in_file() else ())
 
     def _wake(self) -> None:
-        for part in (self._sender, self._listener, self._policy):
+        for part in (self._sender, self._listener, self._policy, self._articles):
             if part is not None:
                 part.wake()
 

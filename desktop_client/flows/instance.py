@@ -4,6 +4,8 @@ Windows and command line are built on the same one. Opening it blocks on the dis
 """
 
 import logging
+import threading
+from typing import TYPE_CHECKING
 
 from contract.about import About
 from desktop_client.backend.enrolment import Enrolment, current_enrolment, open_session
@@ -23,6 +25,10 @@ from desktop_client.system import bell
 from desktop_client.system.folders import Profile
 from desktop_client.system.secrets import TokenStore
 
+if TYPE_CHECKING:
+    from desktop_client.knowledge.index import Index
+    from desktop_client.knowledge.library import Library
+
 log = logging.getLogger(__name__)
 
 
@@ -38,9 +44,45 @@ class Instance:
         self.cache = Cache(profile.cache_file)
         self.replies = ReplyDrafts(profile.replies_file)
         self._about = AboutKept(profile.about_file)
+        self._lock = threading.RLock()
+        self._library: Library | None = None
+        self._index: Index | None = None
+
+    @property
+    def library(self) -> "Library":
+        """The help articles on this computer. The first call opens them, and blocks on the disk."""
+        from desktop_client.knowledge.library import Library  # noqa: PLC0415 - a start needs none of it
+
+        with self._lock:
+            if self._library is None:
+                self._library = Library(self.profile.knowledge_file)
+                self.claim_articles()
+            return self._library
+
+    @property
+    def index(self) -> "Index":
+        """The search over them. The first call opens it, and blocks on the disk."""
+        from desktop_client.knowledge.index import Index  # noqa: PLC0415 - a start needs none of it
+
+        with self._lock:
+            if self._index is None:
+                self._index = Index(self.profile.index_file)
+                self._index.use_synonyms(self.about().synonyms)
+            return self._index
+
+    def claim_articles(self) -> None:
+        """Where articles are open, they are those of the backend that this computer is registered to; others are forgotten."""
+        with self._lock:
+            enrolment = self.enrolment()
+            if self._library is not None and enrolment is not None and self._library.begin(enrolment.address, enrolment.owner):
+                self.index.clear()
 
     def close(self) -> None:
         """Lets go of the files."""
+        with self._lock:
+            for part in (self._library, self._index):
+                if part is not None:
+                    part.close()
         self.cache.close()
         self.outbox.close()
 
@@ -49,6 +91,7 @@ class Instance:
         enrolment = current_enrolment(self.profile, self.tokens)
         if enrolment:
             enrolling.follow_owner(enrolment, outbox=self.outbox, cache=self.cache)
+            self.claim_articles()
         return enrolment
 
     def enrolment(self) -> Enrolment | None:
@@ -57,7 +100,7 @@ class Instance:
 
     def enrol(self, address: str, code: str, *, confirmed: bool) -> Enrolment:
         """Registers this computer; `confirmed`: what waits may go to another backend. RefusedError as `flows.enrol`."""
-        return enrolling.enrol(
+        enrolment = enrolling.enrol(
             address,
             code,
             profile=self.profile,
@@ -67,6 +110,8 @@ class Instance:
             about=self._about,
             confirmed=confirmed,
         )
+        self.claim_articles()
+        return enrolment
 
     def about(self) -> About:
         """The backend's last words about itself, or the built-in ones."""
@@ -79,7 +124,11 @@ class Instance:
         if session is None:
             return self.about()
         with session:
-            return self._about.refresh(session)
+            about = self._about.refresh(session)
+        with self._lock:
+            if self._index is not None:
+                self._index.use_synonyms(about.synonyms)
+        return about
 
     def session(self) -> Session | None:
         """A way to the backend, None while this computer isn't enrolled. RefusedError: KEYRING_LOCKED."""

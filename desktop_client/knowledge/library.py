@@ -198,6 +198,10 @@ class Library:
         """How many files are here: articles, each in each language."""
         return self._database.read(lambda connection: int(_one(connection, "SELECT count(*) FROM articles")))
 
+    def findable(self) -> int:
+        """How many of them are found by themselves: all but parts of guides."""
+        return self._database.read(lambda connection: int(_one(connection, "SELECT count(*) FROM articles WHERE NOT part")))
+
     def mark(self) -> str:
         """Names this collection: it is another after the file was made anew or the backend is another, and `changes` begin at 0."""
         return self._database.read(lambda connection: _state(connection, "mark"))

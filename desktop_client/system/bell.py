@@ -7,6 +7,7 @@ that path is too long for one, in a folder of its own that the profile names; on
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import socket
 import stat
@@ -21,15 +22,22 @@ from desktop_client.system.folders import Profile
 MESSAGES = ("panel", "report", "wake", "enrolled")
 """Open the panel; begin a report; something was put into the outbox; this computer was enrolled."""
 HEARD = b"heard\n"
-LONGEST_MESSAGE = 32
+ARTICLE = re.compile(r"article:[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
+"""Open this article, by its file's id or its key."""
+LONGEST_MESSAGE = 256
 LONGEST_SOCKET_PATH = 100
 """Bytes; systems allow 103 to 107."""
 PATIENCE_S = 2.0
 
 
+def known(message: str) -> bool:
+    """Whether this is something that a bell says."""
+    return message in MESSAGES or ARTICLE.fullmatch(message) is not None
+
+
 def ring(profile: Profile, message: str, *, patience_s: float = PATIENCE_S) -> bool:
     """Rings the tray of this profile, and says whether somebody heard. Waits no longer than `patience_s`."""
-    if message not in MESSAGES:
+    if not known(message):
         raise ValueError(message)
     try:
         if sys.platform == "win32":

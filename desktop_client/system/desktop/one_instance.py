@@ -34,7 +34,7 @@ class OneInstance:
         return self._lock.acquire()
 
     def ring(self, message: str) -> bool:
-        """Rings the first ("panel", "report", "wake", "enrolled") and says whether it heard; one that is just starting is waited for."""
+        """Rings the first (a word that `bell.known` knows) and says whether it heard; one that is just starting is waited for."""
         return bell.ring_starting(self._profile, message, START_S)
 
     def on_ring(self, callback: Callable[[str], None]) -> None:
@@ -109,7 +109,7 @@ class _SocketListener:
             piece = b""
         said += piece
         message = said.partition(b"\n")[0].decode("ascii", "replace")
-        if b"\n" in said and message in bell.MESSAGES:
+        if b"\n" in said and bell.known(message):
             with contextlib.suppress(OSError):
                 line.sendall(bell.HEARD)
             self._hang_up(number)
@@ -148,7 +148,7 @@ class _PipeListener:
             if not line.canReadLine():
                 return
             message = bytes(line.readLine(bell.LONGEST_MESSAGE).data()).decode("ascii", "replace").strip()
-            if message in bell.MESSAGES:
+            if bell.known(message):
                 line.write(bell.HEARD)
                 line.flush()
                 QTimer.singleShot(0, self._server, lambda: self._callback(message))
