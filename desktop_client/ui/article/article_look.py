@@ -1,0 +1,103 @@
+"""How an article looks: fonts, colours and distances, from the theme, in the size in which the person reads."""
+
+from typing import ClassVar
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextBlockFormat, QTextFormat, QTextFrameFormat, QTextLength, QTextTableFormat
+
+from desktop_client.ui.look.theme import Theme
+
+READING = 1.1
+"""What is read at length is a tenth larger than the text of windows: 11 points at 10."""
+WIDTH = 528
+"""Of the text at 100 %: about 70 letters."""
+
+
+class ArticleLook:
+    """For one theme and one text size in percent."""
+
+    DEEPEST: ClassVar = 6
+    """Lists deeper than this are not indented further."""
+    HEADINGS: ClassVar = {1: 1.25, 2: 1.15, 3: 1.05}
+
+    def __init__(self, theme: Theme, percent: int = 100) -> None:
+        self._theme, self._percent = theme, percent
+        self.width = self.px(WIDTH)
+        self.indent = self.px(24)
+        self.panel_padding, self.panel_gap = self.px(8), self.px(14)
+        self.panel_side, self.panel_icon = self.px(16), self.px(18)
+        self.quote_indent = self.panel_side + self.panel_icon + self.px(10)
+
+    def px(self, length: float) -> int:
+        """A length at 10 point text and 100 %."""
+        return max(1, round(self._theme.px(length * 100) * self._percent / 10_000)) if length else 0
+
+    def colour(self, token: str) -> QColor:
+        """A token of the theme."""
+        return self._theme.colour(token)
+
+    @property
+    def text(self) -> QFont:
+        """What is read."""
+        font = self._theme.font("text")
+        font.setPointSizeF(font.pointSizeF() * READING * self._percent / 100)
+        return font
+
+    def heading(self, level: int) -> QFont:
+        """A heading of level 1 to 6."""
+        font = self.text
+        font.setPointSizeF(font.pointSizeF() * self.HEADINGS.get(level, 1.0))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def code(self, beside: QFont, *, inline: bool) -> QFont:
+        """What is typed as it stands, a little smaller than the text beside it; no ligatures."""
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(beside.pointSizeF() * (0.9 if inline else 0.87))
+        fixed.setWeight(beside.weight())
+        return fixed
+
+    def block(self, form: QTextBlockFormat, kind: str, level: int, *, listed: bool) -> QTextBlockFormat:
+        """The format of a paragraph, whatever Qt made of the Markdown."""
+        made = QTextBlockFormat()
+        for name in (
+            QTextFormat.Property.HeadingLevel,
+            QTextFormat.Property.BlockQuoteLevel,
+            QTextFormat.Property.BlockCodeLanguage,
+            QTextFormat.Property.BlockMarker,
+            QTextFormat.Property.BlockTrailingHorizontalRulerWidth,
+            QTextFormat.Property.ObjectIndex,
+        ):
+            if form.hasProperty(name):
+                made.setProperty(name, form.property(name))
+        made.setAlignment(form.alignment())
+        made.setIndent(min(form.indent(), self.DEEPEST))
+        top, bottom, height = 0, self.px(10), 148.0
+        if kind == "code":
+            bottom, height = 0, 135.0
+            made.setLeftMargin(self.panel_side)
+            made.setRightMargin(self.panel_side + self.px(28))
+        elif kind == "quote":
+            bottom = self.px(6)
+            made.setLeftMargin(self.quote_indent)
+            made.setRightMargin(self.panel_side)
+        elif level:
+            top, bottom, height = self.px(18), self.px(8), 125.0
+        elif listed:
+            bottom = self.px(6)
+        made.setTopMargin(top)
+        made.setBottomMargin(bottom)
+        made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return made
+
+    def table(self, form: QTextTableFormat) -> QTextTableFormat:
+        """A table with thin lines, as wide as the text at most."""
+        form.setBorder(1)
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBorderBrush(self.colour("border"))
+        form.setBorderCollapse(True)
+        form.setCellPadding(self.px(8))
+        form.setCellSpacing(0)
+        form.setTopMargin(self.px(6))
+        form.setBottomMargin(self.px(14))
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        return form
