@@ -1,16 +1,24 @@
-"""Questions to the X server through libxcb, which every Qt program on X brings: properties of windows, nothing drawn, nothing changed.
+"""Questions to the X server through libxcb, which every Qt program on X brings: properties of windows, and messages to and from them;
+nothing is drawn.
 
 Xlib is not used: its errors end the whole program unless a handler is set for all of it, and Qt's and mss' are others' business.
 """
 
 import ctypes
 import os
+import select
 import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
 ANY_TYPE = 0
 _MOST_WORDS = 4096
+_CLIENT_MESSAGE = 33
+_CW_EVENT_MASK = 1 << 11
+SUBSTRUCTURE_NOTIFY = 1 << 19
 
 
 class _Cookie(ctypes.Structure):
@@ -36,6 +44,25 @@ class _PropertyReply(ctypes.Structure):
         ("value_len", ctypes.c_uint32),
         ("pad", ctypes.c_uint8 * 12),
     )
+
+
+class _ClientMessage(ctypes.Structure):
+    _fields_ = (
+        ("response_type", ctypes.c_uint8),
+        ("format", ctypes.c_uint8),
+        ("sequence", ctypes.c_uint16),
+        ("window", ctypes.c_uint32),
+        ("type", ctypes.c_uint32),
+        ("data", ctypes.c_uint32 * 5),
+    )
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message to a window: its type's atom and five numbers."""
+
+    kind: int
+    data: tuple[int, ...]
 
 
 def on_wayland() -> bool:
@@ -95,6 +122,36 @@ class XServer:
         value = self.property(window, name)
         return tuple(int.from_bytes(value[at : at + 4], sys.byteorder) for at in range(0, len(value) - 3, 4))
 
+    def send(self, window: int, message: Message) -> None:
+        """Sends a message to the program whose window this is. One that is gone is no error."""
+        event = _ClientMessage(_CLIENT_MESSAGE, 32, 0, window, message.kind, (ctypes.c_uint32 * 5)(*message.data))
+        self._xcb.xcb_send_event(self._connection, 0, window, 0, ctypes.cast(ctypes.byref(event), ctypes.c_char_p))
+        self._xcb.xcb_flush(self._connection)
+
+    def listen_at_root(self) -> None:
+        """From now on, `heard` gets what programs send to the root window, as answers to a window manager are."""
+        mask = ctypes.c_uint32(SUBSTRUCTURE_NOTIFY)
+        self._xcb.xcb_change_window_attributes(self._connection, self.root, _CW_EVENT_MASK, ctypes.byref(mask))
+        self._xcb.xcb_flush(self._connection)
+
+    def heard(self, wait_s: float) -> Iterator[Message]:
+        """The messages that come within `wait_s` seconds; ends early when the connection breaks."""
+        handle = self._xcb.xcb_get_file_descriptor(self._connection)
+        until = time.monotonic() + wait_s
+        while True:
+            event = self._xcb.xcb_poll_for_event(self._connection)
+            if event:
+                message = ctypes.cast(event, ctypes.POINTER(_ClientMessage)).contents
+                told = Message(message.type, tuple(message.data)) if message.response_type & 0x7F == _CLIENT_MESSAGE else None
+                self._free(event)
+                if told is not None:
+                    yield told
+                continue
+            left = until - time.monotonic()
+            if left <= 0 or self._xcb.xcb_connection_has_error(self._connection):
+                return
+            select.select([handle], [], [], left)
+
 
 def _declared(xcb: Any) -> Any:
     connection = ctypes.c_void_p
@@ -113,6 +170,14 @@ def _declared(xcb: Any) -> Any:
     xcb.xcb_intern_atom_reply.argtypes = (connection, _Cookie, ctypes.c_void_p)
     xcb.xcb_get_property.restype = _Cookie
     xcb.xcb_get_property.argtypes = (connection, ctypes.c_uint8, *(ctypes.c_uint32,) * 5)
+    xcb.xcb_send_event.argtypes = (connection, ctypes.c_uint8, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_char_p)
+    xcb.xcb_send_event.restype = _Cookie
+    xcb.xcb_change_window_attributes.argtypes = (connection, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_void_p)
+    xcb.xcb_change_window_attributes.restype = _Cookie
+    xcb.xcb_flush.argtypes = (connection,)
+    xcb.xcb_get_file_descriptor.argtypes = (connection,)
+    xcb.xcb_poll_for_event.restype = ctypes.c_void_p
+    xcb.xcb_poll_for_event.argtypes = (connection,)
     xcb.xcb_get_property_reply.restype = ctypes.POINTER(_PropertyReply)
     xcb.xcb_get_property_reply.argtypes = (connection, _Cookie, ctypes.c_void_p)
     return xcb

@@ -15,6 +15,7 @@ import pytest
 
 from desktop_client.system import ipp, printers
 from desktop_client.system.not_known import NotKnown, Why
+from desktop_client.system.print_service import body_of, server_in
 
 RECORDED = Path(__file__).parent / "recorded"
 NONE = Path("/nonexistent/client.conf")
@@ -186,16 +187,16 @@ def test_a_print_server_that_the_company_named_is_asked_instead(tmp_path: Path) 
     ],
 )
 def test_the_named_server(text: bytes, place: object) -> None:
-    assert printers.server_in(text) == place
+    assert server_in(text) == place
 
 
 def test_chunks_are_put_together() -> None:
     body = recorded("printers", "two")
     pieces = b"".join(b"%x\r\n%s\r\n" % (len(body[at : at + 100]), body[at : at + 100]) for at in range(0, len(body), 100))
     text = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + pieces + b"0\r\n\r\n"
-    assert printers.body_of(text) == body
+    assert body_of(text) == body
     with pytest.raises(ipp.IppError):
-        printers.body_of(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
+        body_of(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
 
 
 def test_every_cut_of_a_recorded_answer_is_refused_or_read_without_an_error() -> None:
