@@ -1,0 +1,85 @@
+"""Repairs a word that no article has, by the words that articles have: what a slip of the fingers makes of one."""
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from string import ascii_lowercase
+
+from desktop_client.knowledge.index import Index
+
+_SHORTEST = 3
+_LONGEST = 24
+_TWO_SLIPS = 7
+"""From this many letters on, two slips are looked for."""
+_FEW = 2
+"""Words of so few articles are no better known than the typed one."""
+
+
+def repairs(index: Index, word: str, limit: int = 3) -> list[str]:
+    """The most likely words that were meant, best first: one slip away (two in a long word), and in some articles.
+
+    A slip is a letter too many, too few or another, or two exchanged (Damerau, optimal string alignment).
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+        return []
+    slips = 1 if len(word) < _TWO_SLIPS else 2
+    near = {one: count for one, count in index.words_like(word[0], len(word) - slips, len(word) + slips) if _may_be_near(word, one, slips)}
+    near.update(index.known_words(_other_beginnings(word)))
+    rated = []
+    for one, count in near.items():
+        if count < _FEW or len(one) < _SHORTEST:
+            continue
+        distance = slips_between(word, one, slips)
+        if distance <= slips and not (len(word) == _SHORTEST and sorted(word) != sorted(one)):
+            rated.append((likeliness(word, one, distance, count), one))
+    rated.sort(key=lambda each: (-each[0], each[1]))
+    return [one for likely, one in rated[:limit] if likely > rated[0][0] - 1.5]
+
+
+def likeliness(typed: str, meant: str, distance: int, count: int) -> float:
+    """A slip costs more than any frequency brings; exchanged or doubled letters and a right end are the likelier slips."""
+    doubled = _single(typed) == _single(meant) or sorted(typed) == sorted(meant)
+    return math.log1p(count) / 2 - 2.5 * distance + (1.0 if doubled else 0.0) + (0.4 if typed[-1] == meant[-1] else 0.0)
+
+
+def slips_between(first: str, second: str, most: int) -> int:
+    """The distance by optimal string alignment, or `most` + 1 when it is larger."""
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, letter in enumerate(first, start=1):
+        older, before, row = before, row, [i]
+        for j, other in enumerate(second, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == second[j - 2] and other == first[i - 2]:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def _may_be_near(first: str, second: str, slips: int) -> bool:
+    """Whether the letters alone allow it: each slip changes at most two of them. Cheap, and rules out nearly all."""
+    return (_letters(first) ^ _letters(second)).bit_count() <= 2 * slips
+
+
+@lru_cache(maxsize=20_000)
+def _letters(word: str) -> int:
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
+
+
+def _other_beginnings(word: str) -> Iterator[str]:
+    """What it may have been when the slip was at the first letter."""
+    yield word[1:]
+    yield word[1] + word[0] + word[2:]
+    for letter in ascii_lowercase:
+        yield letter + word
+        yield letter + word[1:]
+
+
+def _single(word: str) -> str:
+    """Doubled letters once."""
+    return "".join(letter for place, letter in enumerate(word) if not place or word[place - 1] != letter)
