@@ -352,7 +352,7 @@ def sentence(
     data = _data(reason, forms, translate)
     data["desk"] = desk or translate(DEFAULT_DESK)
     if company:
-        data["company"] = _shown(company)
+        data["company"] = shown(company)
     if next_try:
         data["when"] = next_try
     title = words.one if words.one and data.get("n") == forms.number(1) else words.title
@@ -398,7 +398,7 @@ def _data(reason: Reason, forms: Forms, translate: Callable[[str], str]) -> dict
             case ("limit_bytes", int() | float()):
                 said["limit"] = forms.size(int(value))
             case ("difference_s", int() | float()):
-                said["difference"] = _span(abs(value), forms, translate)
+                said["difference"] = span(abs(value), forms.number, translate)
             case ("wait_s", int() | float()):
                 said["n"] = forms.number(max(1, -(-int(value) // 60)))
             case ("limit" | "count" | "rescued", int() | float()):
@@ -407,17 +407,18 @@ def _data(reason: Reason, forms: Forms, translate: Callable[[str], str]) -> dict
                 said["m"] = forms.number(int(value))
             case _, int() | float():
                 said[name] = forms.number(round(value))
-            case _, str() if shown := _shown(value):
-                said[name] = shown.removesuffix(".") if name == "detail" else shown
+            case _, str() if line := shown(value):
+                said[name] = line.removesuffix(".") if name == "detail" else line
     return said
 
 
-def _span(seconds: float, forms: Forms, translate: Callable[[str], str]) -> str:
+def span(seconds: float, number: Callable[[int], str], translate: Callable[[str], str]) -> str:
+    """A span of time in words, "41 seconds", "3 minutes"."""
     size, template = next((size, template) for below, size, template in UNITS if seconds < below)
-    return translate(template).format(n=forms.number(round(seconds / size)))
+    return translate(template).format(n=number(round(seconds / size)))
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """A name as it can stand in a sentence: one line, in its own direction, not endless."""
     encodable = text.encode("utf-8", "replace").decode()
     line = "".join(letter if letter.isprintable() and letter not in BOX else "\ufffd" for letter in encodable)

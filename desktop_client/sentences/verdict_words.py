@@ -25,12 +25,14 @@ class CheckWords:
 
     `verdicts` by "ok", "ok:none", "found:dead": every code of `contract.guides.CHECKS` has one. Why something was not possible is said
     alike for all. `evidence` are labels by `Evidence.name` ("Lost"); what has no label is shown only under "Technical details".
+    `values` says evidence that is a code in words, by the code ("media-empty": "paper is missing").
     """
 
     name: str
     checking: str
     verdicts: Mapping[str, VerdictWords]
     evidence: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
