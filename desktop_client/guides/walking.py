@@ -246,7 +246,8 @@ class Walking:
         limit_s = fix.limit_s + (ADMINISTRATOR_S if plan.needs_administrator else 0.0)
         commands = Commands()
         question = self._question(commands, limit_s, chosen, watching.stop)
-        return _ended(limit_s, f"fix {name}", lambda: fix.apply(question, plan), Applied(done=False, why=NotPossible.TIME), commands)
+        ended = _ended(limit_s, f"fix {name}", lambda: fix.apply(question, plan), commands)
+        return ended if isinstance(ended, Applied) else Applied(done=False, why=ended)
 
     def _undo(self, name: str, undo: Mapping[str, str] | None) -> bool:
         fix = self._fix_named(name)
@@ -254,20 +255,20 @@ class Walking:
             return False
         commands = Commands()
         question = self._question(commands, PUT_BACK_S, (), None)
-        return _ended(PUT_BACK_S, f"putting back {name}", lambda: fix.put_back(question, undo), False, commands)
+        return _ended(PUT_BACK_S, f"putting back {name}", lambda: fix.put_back(question, undo), commands) is True
 
 
-def _ended(limit_s: float, what: str, work: Callable[[], T], late: T, commands: Commands) -> T:
-    """The result of work that may hang; `late` when it does, or fails."""
+def _ended(limit_s: float, what: str, work: Callable[[], T], commands: Commands) -> T | NotPossible:
+    """The result of work that may hang or fail, or which of both it did."""
     try:
         result = within(limit_s, what, work)
     except Exception:
         log.exception("%s failed", what)
-        return late
+        return NotPossible.FAILED
     finally:
         # Also when it came back: nothing that it started stays.
         commands.stop()
-    return late if isinstance(result, NotKnown) else result
+    return NotPossible.TIME if isinstance(result, NotKnown) else result
 
 
 def _matches(verdict: Verdict, finding: str) -> bool:
