@@ -10,6 +10,8 @@ import msgspec
 
 from contract.about import API
 from contract.endpoints import (
+    ARTICLE_IMAGE,
+    ARTICLES,
     COMMON,
     CREATE_UPLOAD,
     DELETE_UPLOAD,
@@ -40,6 +42,7 @@ MEANINGS = {200: "Done", 201: "Made", 204: "Done, with nothing to say"}
 TUS = {"Tus-Resumable": "1.0.0"}
 SENT: dict[str, dict[str, str]] = {
     ENROL.name: {"Authorization?": "Bearer and the token of an earlier enrolment that is not revoked: the new one is the same person"},
+    ARTICLES.name: {"Accept-Encoding?": "gzip for a compressed page"},
     FEED.name: {"Accept?": "text/event-stream for a stream", "Last-Event-ID?": "The last number that was seen; stands above `after`"},
     CREATE_UPLOAD.name: {**TUS, "Upload-Length": "The file's bytes", "Upload-Metadata": "id and sha256 with their values in base64"},
     HEAD_UPLOAD.name: TUS,
@@ -47,6 +50,9 @@ SENT: dict[str, dict[str, str]] = {
     PATCH_UPLOAD.name: {**TUS, "Upload-Offset": "Where the piece begins", "Upload-Checksum?": "sha256 and the piece's digest in base64"},
 }
 """Headers that an endpoint takes; one with a question mark may be absent."""
+
+FORMS: dict[str, dict[str, Any]] = {"article_id": {}, "image_name": {}, "day": {"format": "date"}}
+"""Parts of a path that are no id of the client's making."""
 
 
 def document() -> dict[str, Any]:
@@ -86,10 +92,10 @@ def operation(endpoint: Endpoint) -> dict[str, Any]:
 def parameters(endpoint: Endpoint) -> list[dict[str, Any]]:
     """What stands in the path, the query and the headers."""
     found: list[dict[str, Any]] = [
-        {"name": name, "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string", **FORMS.get(name, {"format": "uuid"})}}
         for name in re.findall(r"\{(\w+)\}", endpoint.path)
     ]
-    if endpoint is FEED:
+    if endpoint in {ARTICLES, FEED}:
         found.append({"name": "after", "in": "query", "schema": {"type": "integer", "minimum": 0, "default": 0}})
     for name, meaning in SENT.get(endpoint.name, {}).items():
         needed = not name.endswith("?")
@@ -102,7 +108,7 @@ def answers(endpoint: Endpoint) -> dict[str, Any]:
     content: dict[str, Any] = {"application/json": {"schema": schema(endpoint.reply)}} if endpoint.reply else {}
     if endpoint is FEED:
         content["text/event-stream"] = {"schema": {"type": "string", "description": "First `hello` with FeedHello, then the entries"}}
-    if endpoint is GET_ATTACHMENT:
+    if endpoint in {ARTICLE_IMAGE, GET_ATTACHMENT}:
         content["application/octet-stream"] = {"schema": {"type": "string", "format": "binary"}}
     statuses = ANSWERS.get(endpoint.name, (201, 200) if endpoint.method == "PUT" else (200,))
     shown = {"content": content} if content else {}

@@ -18,7 +18,8 @@ from server_stub.running.control import Closable, call
 from server_stub.running.folder import default_folder, opened, refuse_foreign
 from server_stub.running.frames import Ask
 from server_stub.running.lock import RunningError
-from server_stub.settings import SettingsError, load
+from server_stub.settings.checks import SettingsError
+from server_stub.settings.file import load
 
 REFUSALS = (ServerRefused, DataError, SettingsError)
 SENTENCES = (CommandError, RunningError, *REFUSALS)
@@ -60,15 +61,17 @@ def main(argv: list[str] | None = None) -> int:
         named = options.data is not None or "SIGAP_DATA" in os.environ
         data = Path(options.data or default_folder())
         if command.word != "settings" or named or data.exists():
-            data = opened(data, create=command.creates_data)
-        said = command.run(options, DataFolder(data, creates=command.creates_data))
+            data = opened(data, create=command.creates_data(options))
+        said = command.run(options, DataFolder(data, creates=command.creates_data(options)))
     except SENTENCES as error:
         print_sentence(str(error))
         return getattr(error, "code", 1)
     except ModuleNotFoundError as error:
         print_sentence(f"The backend's libraries are not installed ({error.name}): install sigap[server].")
         return 1
-    return written(msgspec.json.encode(said.value) if json else said.text.encode())
+    if said.sentence:
+        print_sentence(said.sentence)
+    return written(msgspec.json.encode(said.value) if json else said.text.encode()) or said.code
 
 
 def serve(options: argparse.Namespace) -> int:

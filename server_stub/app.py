@@ -12,8 +12,9 @@ from server_stub.api.way import Way
 from server_stub.blobs import Blobs
 from server_stub.events import Events
 from server_stub.identity.people import People
+from server_stub.knowledge.library import Library
 from server_stub.refusals import DataError
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.store.database import Store
 from server_stub.tickets.desk import Desk
 
@@ -32,6 +33,7 @@ class Backend:
         self.store = Store(data, tell=self.events.wake)
         self.people = People(self.store, self.events, settings)
         self.desk = Desk(self.store, self.blobs, settings)
+        self.library = Library(self.store, self.blobs, settings)
         self._ending = threading.Event()
         self._sweep_once(alone=True)
         self._sweeper = threading.Thread(target=self._sweep, name="sweeper", daemon=True)
@@ -66,5 +68,5 @@ def open_backend(data: Path, settings: Settings) -> Backend:
 
 def asgi(backend: Backend) -> ASGIApp:
     """The application that a server runs: one process, one event loop."""
-    way = Way(backend.desk, backend.people, backend.events, backend.settings)
+    way = Way(backend.desk, backend.library, backend.people, backend.events, backend.settings)
     return RequestLog(application(way))

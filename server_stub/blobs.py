@@ -1,5 +1,5 @@
-"""The bytes of attachments: one file each under a name made here. A file is never renamed, so that a commit that names it holds after a
-power cut; every change is flushed before anything is promised about it.
+"""The bytes of attachments and pictures: one file each under a name made here. A file is never renamed, so that a commit that names it
+holds after a power cut; every change is flushed before anything is promised about it.
 """
 
 import errno
@@ -9,6 +9,7 @@ import secrets
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -55,6 +56,16 @@ class DiskFull:
             raise full() from error
 
 
+@dataclass(frozen=True)
+class StoredFile:
+    """A file as it is handed out; the sender's name for it is only data, never a path."""
+
+    name: str
+    size_bytes: int
+    sha256: str
+    path: Path
+
+
 class Blobs:
     """A folder of files, in up to 256 subfolders."""
 
@@ -90,6 +101,20 @@ class Blobs:
                 subfolder.mkdir(mode=0o700, exist_ok=True)
                 flush_folder(self.folder)
                 self._durable.add(subfolder.name)
+
+    def keep(self, data: bytes) -> str:
+        """The name of a new blob that holds these bytes, durably. Raises `RefusalError` when the disk is full."""
+        name = self.create(len(data))
+        try:
+            with DiskFull(), self.continue_at(name, 0) as file:
+                written = memoryview(data)
+                while written:
+                    written = written[file.write(written) :]
+                flush_file(file)
+        except BaseException:
+            self.delete(name)
+            raise
+        return name
 
     def continue_at(self, name: str, offset: int) -> BinaryIO:
         """The blob, unbuffered and positioned at the offset; what lies behind it was never promised and is cut away."""

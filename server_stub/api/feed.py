@@ -23,16 +23,15 @@ EVENT_STREAM = "text/event-stream"
 async def feed(request: Request[Any, Any, Any], way: Way) -> ASGIApp:
     """A page, or a stream for who accepts one."""
     who = await who_asks(request, way)
-    after = read_after(request)
+    after = read_after(request, request.headers.get("last-event-id", ""))
     if EVENT_STREAM in request.headers.get("accept", "").lower():
         return FeedStream(way, who, token_of(request), after)
     return json_reply(await way.run(way.desk.news, who, after))
 
 
-def read_after(request: Request[Any, Any, Any]) -> int:
+def read_after(request: Request[Any, Any, Any], seen: str = "") -> int:
     """The number after which to begin: what a reconnecting client says it saw last, else `after`, else 0. Raises `RefusalError`."""
     query = parse_qs(request.scope["query_string"].decode("latin-1"), keep_blank_values=True, max_num_fields=20)
-    seen = request.headers.get("last-event-id", "")
     field, text = ("Last-Event-ID", seen) if seen else ("after", query.get("after", ["0"])[-1])
     if not re.fullmatch("[0-9]{1,18}", text, re.ASCII):
         raise RefusalError(Code.INVALID, f"{field} must be an entry's number.", field=field)

@@ -12,7 +12,7 @@ from litestar.types import ASGIApp
 
 from contract import endpoints
 from contract.endpoints import Endpoint
-from server_stub.api import enrolment, feed, refusals, service, tickets, uploads
+from server_stub.api import articles, enrolment, feed, refusals, service, tickets, uploads
 from server_stub.api.way import Way
 from server_stub.refusals import RefusalError
 
@@ -27,12 +27,20 @@ HANDLERS: tuple[tuple[Endpoint, Handler], ...] = (
     (endpoints.PUT_MESSAGE, tickets.put_message),
     (endpoints.GET_ATTACHMENT, tickets.get_attachment),
     (endpoints.FEED, feed.feed),
+    (endpoints.ARTICLES, articles.articles),
+    (endpoints.ARTICLE_IMAGE, articles.article_image),
+    (endpoints.PUT_OPINION, articles.put_opinion),
+    (endpoints.PUT_HELP_USE, articles.put_help_use),
     (endpoints.UPLOAD_OPTIONS, uploads.upload_options),
     (endpoints.CREATE_UPLOAD, uploads.create_upload),
     (endpoints.HEAD_UPLOAD, uploads.head_upload),
     (endpoints.PATCH_UPLOAD, uploads.patch_upload),
     (endpoints.DELETE_UPLOAD, uploads.delete_upload),
 )
+
+
+KINDS = {"image_name": "path"}
+"""Parts of a path that may hold slashes, as pictures in a folder beside their article do."""
 
 
 def application(way: Way) -> Litestar:
@@ -66,5 +74,5 @@ def route(endpoint: Endpoint, answer: Handler, way: Way) -> HTTPRouteHandler:
     async def handler(request: Request[Any, Any, Any]) -> ASGIApp:
         return await answer(request, way)
 
-    path = re.sub(r"\{(\w+)\}", r"{\1:str}", endpoint.path)
+    path = re.sub(r"\{(\w+)\}", lambda match: f"{{{match[1]}:{KINDS.get(match[1], 'str')}}}", endpoint.path)
     return HTTPRouteHandler(path, http_method=endpoint.method, name=endpoint.name, status_code=200)(handler)  # type: ignore[arg-type]

@@ -31,5 +31,12 @@ async def about(_request: Request[Any, Any, Any], way: Way) -> ASGIApp:
             matrix=settings.matrix,
             limits=settings.limits,
             hosts=settings.hosts,
+            services=settings.services,
+            portal_page=settings.portal_page,
+            test_file=settings.test_file,
+            dns_servers=settings.dns_servers,
+            fixes_refused=settings.fixes_refused,
+            synonyms=settings.synonyms,
+            understands=("tried",),
         )
     )

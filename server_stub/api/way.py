@@ -9,7 +9,8 @@ from typing import TypeVar
 from server_stub.api.turns import Turns
 from server_stub.events import Events
 from server_stub.identity.people import People
-from server_stub.settings import Settings
+from server_stub.knowledge.library import Library
+from server_stub.settings.rows import Settings
 from server_stub.tickets.desk import Desk
 
 Result = TypeVar("Result")
@@ -22,6 +23,7 @@ class Way:
     """From a request to the decision."""
 
     desk: Desk
+    library: Library
     people: People
     events: Events
     settings: Settings

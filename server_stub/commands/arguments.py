@@ -2,12 +2,11 @@
 
 import argparse
 import re
-from pathlib import Path
 from typing import NoReturn
 
 from server_stub.commands import serve
 from server_stub.commands.catalogue import COMMANDS
-from server_stub.commands.command import CommandError
+from server_stub.commands.command import CommandError, common
 from server_stub.version import server_version
 
 
@@ -25,13 +24,6 @@ class Parser(argparse.ArgumentParser):
         elif match := re.search(r"invalid choice: (.*?) \(choose from", message):
             message = f"there is no word {match[1]}"
         raise CommandError(f"{self.prog}: {message}. See {self.prog} --help.", 2)
-
-
-def common(parser: argparse.ArgumentParser) -> None:
-    """The options of every word; absent ones leave what stood before the word."""
-    where = "the data folder (without: $SIGAP_DATA, or this account's own place for data)"
-    parser.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=where)
-    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="answer with one JSON object")
 
 
 def parser() -> Parser:

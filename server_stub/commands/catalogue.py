@@ -1,6 +1,6 @@
 """Every word of `sigap-server` besides `serve`."""
 
-from server_stub.commands import computers, demo_data, make_code, reply, settings, show, tickets
+from server_stub.commands import articles, computers, demo_data, make_code, reply, settings, show, tickets
 from server_stub.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -10,6 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     show.COMMAND,
     reply.REPLY,
     reply.RESOLVE,
+    articles.COMMAND,
     computers.COMPUTERS,
     computers.REVOKE,
     demo_data.COMMAND,

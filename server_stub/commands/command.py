@@ -28,10 +28,14 @@ class Reach(Protocol):
 
 @dataclass(frozen=True)
 class Said:
-    """What a word answers: `value` for --json, `text` without."""
+    """What a word answers: `value` for --json, `text` without. `code` is not 0 where nothing of what was asked could be done, though there
+    is more to say about it than `sentence`, which goes to standard error.
+    """
 
     value: object
     text: str
+    code: int = 0
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,20 @@ class Command:
     summary: str
     add_arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace, Reach], Said]
-    creates_data: bool = False
+    creates_data: Callable[[argparse.Namespace], bool] = lambda _options: False
+    """Whether it makes the data folder where there is none."""
+
+
+def always(_options: argparse.Namespace) -> bool:
+    """For a word that makes the data folder whatever its options are."""
+    return True
+
+
+def common(parser: argparse.ArgumentParser) -> None:
+    """The options of every word; absent ones leave what stood before the word."""
+    where = "the data folder (without: $SIGAP_DATA, or this account's own place for data)"
+    parser.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=where)
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="answer with one JSON object")
 
 
 def no_arguments(_parser: argparse.ArgumentParser) -> None:

@@ -11,12 +11,14 @@ from contract.diagnostics import Diagnostics
 from contract.enrolment import TOKEN_PREFIX, PutEnrolment
 from contract.tickets import PutMessage, PutTicket
 from contract.uploads import AttachmentRef, Kind
-from server_stub.commands.command import Command, CommandError, Reach, Said
+from server_stub.commands.command import Command, CommandError, Reach, Said, always
 from server_stub.commands.demo_picture import picture
 from server_stub.commands.demo_tickets import COMPANY, HELP_DESK, OWN, PEOPLE, TELEPHONE, TICKETS, SampleMessage, SampleTicket
 from server_stub.commands.opened import Backend
 from server_stub.refusals import RefusalError, ServerRefused
-from server_stub.settings import FILE_NAME, Settings, rendered
+from server_stub.settings.checks import FILE_NAME
+from server_stub.settings.rendering import rendered
+from server_stub.settings.rows import Settings
 
 if TYPE_CHECKING:
     from server_stub.store.people import Who
@@ -135,4 +137,4 @@ def say(backend: Backend, who: "Who", ticket_id: str, number: str, place: int, m
     backend.desk.put_message(who, ticket_id, sample_id(f"{ticket_id}/message/{place}"), request)
 
 
-COMMAND = Command("demo-data", "fill in sample tickets of an invented company", add_arguments, run, creates_data=True)
+COMMAND = Command("demo-data", "fill in sample tickets of an invented company", add_arguments, run, creates_data=always)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from server_stub.commands.command import Command, CommandError, Reach, Said
+from server_stub.commands.command import Command, CommandError, Reach, Said, always
 
 MOST_DAYS = 3650
 
@@ -21,4 +21,4 @@ def run(options: argparse.Namespace, reach: Reach) -> Said:
     return Said({"code": code, "reusable": options.reusable, "expires_days": options.expires}, code)
 
 
-COMMAND = Command("code", "make an enrolment code", add_arguments, run, creates_data=True)
+COMMAND = Command("code", "make an enrolment code", add_arguments, run, creates_data=always)

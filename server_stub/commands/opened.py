@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 
 if TYPE_CHECKING:  # the store's libraries are slow to import, and a word beside a running backend needs none
     from server_stub.identity.people import People
+    from server_stub.knowledge.library import Library
     from server_stub.store.database import Store
     from server_stub.tickets.desk import Desk
 
@@ -14,6 +15,7 @@ class Backend(Protocol):
     """What the words use of it."""
 
     desk: "Desk"
+    library: "Library"
     people: "People"
     store: "Store"
     settings: Settings

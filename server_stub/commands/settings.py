@@ -5,7 +5,8 @@ import argparse
 import msgspec
 
 from server_stub.commands.command import Command, Reach, Said, no_arguments
-from server_stub.settings import load, rendered
+from server_stub.settings.file import load
+from server_stub.settings.rendering import rendered
 
 
 def run(_options: argparse.Namespace, reach: Reach) -> Said:

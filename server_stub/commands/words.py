@@ -10,6 +10,7 @@ from contract.tickets import Ticket
 from contract.uploads import Attachment
 from server_stub.commands.demo_data import demo_data
 from server_stub.commands.opened import Backend
+from server_stub.knowledge.taken import TakenFile
 from server_stub.refusals import RefusalError, ServerRefused
 
 
@@ -73,6 +74,34 @@ def revoke(backend: Backend, computer: str) -> object:
     return backend.people.revoke(computer)
 
 
+def keep_articles(backend: Backend, files: list[dict[str, Any]]) -> object:
+    """Keeps articles that were read already, with their pictures in base64."""
+    return backend.library.keep(msgspec.convert(files, list[TakenFile]))
+
+
+def article_guides(backend: Backend) -> object:
+    """The published guides by id."""
+    return backend.library.guides()
+
+
+def list_articles(backend: Backend) -> object:
+    """Every article in one line."""
+    return backend.library.lines()
+
+
+def held_articles(backend: Backend, after: str, most: int) -> object:
+    """The next articles above an id, whole."""
+    return backend.library.held(after, most)
+
+
+def set_article_state(backend: Backend, article: str, state: str) -> object:
+    """Publishes or retires; answers the ids."""
+    return backend.library.set_state(article, state)
+
+
+ARTICLE_WORDS = (keep_articles, article_guides, list_articles, held_articles, set_article_state)
+
+
 def as_sentences(word: Callable[..., object]) -> Callable[..., object]:
     """The word, with a refusal of the store (a full disk, a backend that is ending) told as a sentence."""
 
@@ -87,5 +116,5 @@ def as_sentences(word: Callable[..., object]) -> Callable[..., object]:
 
 
 WORDS: dict[str, Callable[..., object]] = {
-    word.__name__: as_sentences(word) for word in (code, tickets, show, reply, resolve, computers, revoke, demo_data)
+    word.__name__: as_sentences(word) for word in (code, tickets, show, reply, resolve, computers, revoke, demo_data, *ARTICLE_WORDS)
 }

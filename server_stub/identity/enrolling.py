@@ -13,7 +13,7 @@ from server_stub.identity.attempts import Attempts
 from server_stub.identity.codes import hash_code
 from server_stub.identity.tokens import TOKEN, hash_token
 from server_stub.refusals import RefusalError
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.store import people
 from server_stub.store.database import Store
 from server_stub.store.people import Who

@@ -14,7 +14,7 @@ from server_stub.identity.codes import hash_code, random_code
 from server_stub.identity.enrolling import Enrolling
 from server_stub.identity.tokens import hash_token
 from server_stub.refusals import RefusalError, ServerRefused
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.store import people
 from server_stub.store.database import Store
 from server_stub.store.people import Computer, Who

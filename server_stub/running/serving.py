@@ -14,7 +14,7 @@ from server_stub.running.control import ControlDesk, Words, is_served
 from server_stub.running.listening import Address, bind, listen, tls
 from server_stub.running.lock import DataLock, LockedError, RunningError
 from server_stub.running.log import log_config
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 
 log = logging.getLogger(__name__)
 

@@ -173,6 +173,22 @@ not_collected = Table(
     Column("reason", Text, nullable=False),
 )
 
+tried = Table(
+    "tried",
+    metadata,
+    Column("ticket", Integer, ForeignKey("tickets.key"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("guide", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+"""What guides tried before a report; `evidence` is the contract's JSON."""
+
 uploads = Table(
     "uploads",
     metadata,
@@ -210,3 +226,99 @@ used = Table(
     Column("bytes", BigInteger, nullable=False),
 )
 """What a person sent in each hour since 1970, for the daily limits; older hours are swept away."""
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String(200), nullable=False, unique=True),
+    Column("article", String(200), nullable=False),
+    Column("lang", String(40), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("audience", String(20), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("change", BigInteger, nullable=False, unique=True),
+    Column("first_shown", BigInteger),
+    Column("changed", UtcTime, nullable=False),
+    Column("source", String(64), nullable=False),
+    Column("extra", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Index("articles_by_article", "article"),
+    Index("articles_by_state", "state", "audience"),
+)
+"""One file of the knowledge base each. `change` is its last change in the one sequence, `first_shown` the change by which the clients of
+employees got it first; `source` is the digest of the file with its pictures as imported, `content` the contract's JSON, `extra` the other
+keys of its front matter. The long columns stand last: SQLite reads those before them without the long text.
+"""
+
+article_versions = Table(
+    "article_versions",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.key"), primary_key=True),
+    Column("change", BigInteger, primary_key=True),
+    Column("state", String(20), nullable=False),
+    Column("audience", String(20), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("changed", UtcTime, nullable=False),
+    Column("replaced", UtcTime, nullable=False),
+    Column("extra", Text, nullable=False),
+    Column("content", Text, nullable=False),
+)
+"""What an article was from `changed` to `replaced`."""
+
+article_images = Table(
+    "article_images",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.key"), nullable=False),
+    Column("name", String(500), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("type", String(40), nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("blob", String(64), nullable=False),
+    Column("current", Boolean, nullable=False),
+    UniqueConstraint("article", "name", "sha256", name="images_of_article"),
+)
+"""Pictures of articles; those of older versions are kept, and are not `current`."""
+
+opinions = Table(
+    "opinions",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("person", Id, ForeignKey("people.id"), nullable=False),
+    Column("id", Id, nullable=False),
+    Column("article", Integer, ForeignKey("articles.key"), nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("helped", Boolean, nullable=False),
+    Column("missing", Text, nullable=False),
+    Column("written", UtcTime, nullable=False),
+    Column("created", UtcTime, nullable=False),
+    UniqueConstraint("person", "id", name="opinions_of_person"),
+    Index("opinions_by_article", "article"),
+    Index("opinions_by_time", "person", "created"),
+)
+
+help_use = Table(
+    "help_use",
+    metadata,
+    Column("enrolment", Id, ForeignKey("enrolments.id"), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("searches", BigInteger, nullable=False),
+    Column("found_nothing", BigInteger, nullable=False),
+    Column("told", UtcTime, nullable=False),
+)
+"""How a computer's search was used on a day (ISO 8601), as last told."""
+
+help_use_articles = Table(
+    "help_use_articles",
+    metadata,
+    Column("enrolment", Id, ForeignKey("enrolments.id"), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("article", String(200), primary_key=True),
+    Column("opened", BigInteger, nullable=False),
+    Column("solved", BigInteger, nullable=False),
+    Column("ignored", BigInteger, nullable=False),
+)
+"""By the article's id, without a key into `articles`: a computer may tell of one that is no longer there."""

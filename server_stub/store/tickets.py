@@ -13,7 +13,7 @@ from contract.diagnostics import Diagnostics
 from contract.ids import new_id
 from contract.tickets import Action, By, Impact, Message, PutTicket, State, Ticket, TicketSummary, Urgency
 from contract.uploads import Attachment, AttachmentRef, Kind
-from server_stub.store import facts
+from server_stub.store import facts, tried
 from server_stub.store.people import Who
 from server_stub.store.tables import attachments, messages, sequences, tickets
 
@@ -78,6 +78,8 @@ def add(connection: Connection, who: Who, ticket_id: str, request: PutTicket, *,
     assert key is not None  # noqa: S101 - an insert of one row has one
     if checked:
         facts.add(connection, key[0], checked)
+    if request.tried is not msgspec.UNSET:
+        tried.add(connection, key[0], request.tried)
     return int(key[0])
 
 
@@ -189,6 +191,7 @@ def whole(connection: Connection, row: Row[Any]) -> Ticket:
         attachments=tuple(held[None]),
         messages=tuple(message(one, tuple(held[one.key])) for one in said),
         diagnostics=checked and Diagnostics(facts=checked[0], not_collected=checked[1], collected=row.collected, took_s=row.took_s),
+        tried=tried.read(connection, row.key),
     )
 
 

@@ -8,11 +8,11 @@ from sqlalchemy import ColumnElement, Connection, Row
 from contract.ids import is_id, new_id
 from contract.tickets import Action, By, Message, MessageStored, State
 from server_stub.refusals import RefusalError, ServerRefused
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.store import feed, tables, tickets
 from server_stub.store.database import Store
 from server_stub.store.writer import Work
-from server_stub.tickets.checks import check_characters
+from server_stub.wire_checks import check_characters
 
 NAME_LETTERS = 100
 

@@ -1,7 +1,4 @@
-"""What a report or reply may hold: the company's limits, and characters that no screen or engine can keep."""
-
-from datetime import UTC, datetime
-from typing import Any
+"""What a report or reply may hold: the company's limits."""
 
 import msgspec
 
@@ -10,8 +7,10 @@ from contract.problems import Code
 from contract.tickets import PutMessage, PutTicket
 from contract.uploads import AttachmentRef
 from server_stub.refusals import RefusalError
+from server_stub.wire_checks import check_values
 
-LARGEST_INT = 2**63 - 1
+TRIED_VALUES = 5_000
+"""Most measured values behind what was tried: of no company's choosing, since the client can't ask a person to try less."""
 
 
 def check_ticket(request: PutTicket, limits: Limits) -> None:
@@ -24,6 +23,8 @@ def check_ticket(request: PutTicket, limits: Limits) -> None:
     check_attachments(request.attachments, limits)
     if request.diagnostics and len(request.diagnostics.facts) + len(request.diagnostics.not_collected) > limits.facts:
         raise RefusalError(Code.INVALID, f"More than {limits.facts} facts.", field="diagnostics.facts", limit=limits.facts)
+    if request.tried is not msgspec.UNSET and sum(len(one.evidence) for one in request.tried) > TRIED_VALUES:
+        raise RefusalError(Code.INVALID, f"More than {TRIED_VALUES} values of what was tried.", field="tried", limit=TRIED_VALUES)
 
 
 def check_message(request: PutMessage, limits: Limits) -> None:
@@ -52,36 +53,3 @@ def check_attachments(refs: tuple[AttachmentRef, ...], limits: Limits) -> None:
             raise RefusalError(Code.TOO_LARGE, "A file is too large.", field=f"attachments[{position}].size_bytes", limit=limits.file_bytes)
     if sum(ref.size_bytes for ref in refs) > limits.report_bytes:
         raise RefusalError(Code.TOO_LARGE, "The files together are too large.", field="attachments", limit=limits.report_bytes)
-
-
-def check_values(request: msgspec.Struct) -> None:
-    """Raises a `RefusalError` with the field's path for NUL, half of a surrogate pair, or a number or time that no engine keeps."""
-    waiting: list[tuple[str, Any]] = [("", msgspec.to_builtins(request, builtin_types=(datetime,)))]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, dict):
-            waiting += [(f"{path}.{key}" if path else key, one) for key, one in value.items()]
-        elif isinstance(value, list | tuple):
-            waiting += [(f"{path}[{position}]", one) for position, one in enumerate(value)]
-        elif isinstance(value, str):
-            check_characters(path, value)
-        elif isinstance(value, int) and abs(value) > LARGEST_INT:
-            raise RefusalError(Code.INVALID, "The number is too large.", field=path, limit=LARGEST_INT)
-        elif isinstance(value, datetime):
-            check_time(path, value)
-
-
-def check_time(path: str, value: datetime) -> None:
-    """Raises a `RefusalError` for a time whose offset takes it out of the years 1 to 9999."""
-    try:
-        value.astimezone(UTC)
-    except OverflowError:
-        raise RefusalError(Code.INVALID, "There is no such time in UTC.", field=path) from None
-
-
-def check_characters(path: str, text: str) -> None:
-    """Raises a `RefusalError` for a text that can't be kept as it is."""
-    if "\0" in text:
-        raise RefusalError(Code.INVALID, "The text holds a NUL character.", field=path)
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise RefusalError(Code.INVALID, "The text holds half of a surrogate pair.", field=path)

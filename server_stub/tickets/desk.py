@@ -10,15 +10,14 @@ from sqlalchemy import Connection, select
 from contract.feed import PAGE_ENTRIES, FeedHello, FeedPage
 from contract.problems import Code
 from contract.tickets import MessageStored, PutMessage, PutTicket, Ticket, TicketStored
-from server_stub.blobs import Blobs
+from server_stub.blobs import Blobs, StoredFile
 from server_stub.refusals import RefusalError, ServerRefused
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.store import feed, tables, tickets
 from server_stub.store.database import Store
 from server_stub.store.people import Who
 from server_stub.store.tickets import TicketLine
 from server_stub.tickets.answers import Answers, the_ticket
-from server_stub.tickets.files import StoredFile
 from server_stub.tickets.intake import Intake
 from server_stub.tickets.uploads import Uploads
 

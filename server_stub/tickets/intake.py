@@ -13,7 +13,7 @@ from contract.tickets import Action, By, Message, MessageStored, PutMessage, Put
 from contract.uploads import AttachmentRef
 from server_stub.blobs import Blobs
 from server_stub.refusals import RefusalError
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.store import feed, tickets, uploads
 from server_stub.store.database import Store
 from server_stub.store.people import Who

@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from contract.problems import Code
 from server_stub.blobs import Blobs, DiskFull, flush_file
 from server_stub.refusals import RefusalError
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.store import uploads
 from server_stub.store.database import Store
 from server_stub.store.failpoints import pass_by

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, select
 from contract.problems import Code
 from server_stub.blobs import Blobs
 from server_stub.refusals import RefusalError
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.store import tables, uploads
 from server_stub.store.database import Store
 from server_stub.store.failpoints import pass_by
@@ -141,6 +141,6 @@ def all_named(connection: Connection) -> set[str]:
     """The blobs that some row names."""
     return {
         name
-        for table in (tables.uploads, tables.attachments)
+        for table in (tables.uploads, tables.attachments, tables.article_images)
         for name in connection.scalars(select(table.c.blob).where(table.c.blob.is_not(None)))
     }

@@ -22,7 +22,7 @@ from contract.problems import Problem
 from contract.uploads import OFFSET_MEDIA_TYPE
 from server_stub.app import Backend, asgi, open_backend
 from server_stub.running.listening import HEADER_BYTES, PatientProtocol
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 
 WRITTEN = "2026-03-01T08:30:00+07:00"
 PIECE = {"Content-Type": OFFSET_MEDIA_TYPE}
@@ -59,6 +59,7 @@ class Served:
     backend: Backend
     port: int
     code: str
+    folder: Path
 
     def call(self, method: str, path: str, body: Any = None, headers: Mapping[str, str] | None = None) -> Answer:
         return call(self.port, method, path, body, headers)
@@ -160,7 +161,7 @@ def serving(data: Path, settings: Settings | None = None) -> Iterator[Served]:
     try:
         while not uvicorn_server.started:
             time.sleep(0.005)
-        yield Served(backend, bound.getsockname()[1], backend.people.make_code(True, None))
+        yield Served(backend, bound.getsockname()[1], backend.people.make_code(True, None), data)
     finally:
         backend.events.close()
         uvicorn_server.should_exit = True

@@ -6,7 +6,7 @@ import pytest
 from server_stub import app
 from server_stub.app import asgi, open_backend
 from server_stub.refusals import DataError
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.version import server_version
 
 

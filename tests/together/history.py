@@ -12,7 +12,7 @@ from typing import Any
 
 from contract.uploads import Attachment
 from server_stub.app import open_backend
-from server_stub.settings import load
+from server_stub.settings.file import load
 
 
 @dataclass

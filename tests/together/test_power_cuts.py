@@ -20,7 +20,7 @@ import pytest
 
 from desktop_client.help_desk.outbox import Outbox
 from server_stub.app import open_backend
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from tests.together.disk_model import Disk, cuts
 from tests.together.recording import record
 from tests.together.strace_log import calls

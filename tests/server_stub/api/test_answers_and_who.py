@@ -79,7 +79,7 @@ def test_where_a_request_comes_from() -> None:
 
 def test_what_blocks_runs_beside_the_loop(served: Served) -> None:
     backend = served.backend
-    way = Way(backend.desk, backend.people, backend.events, backend.settings)
+    way = Way(backend.desk, backend.library, backend.people, backend.events, backend.settings)
 
     async def run() -> int:
         return await way.run(threading.get_ident)

@@ -1,10 +1,13 @@
 """Who may call what: every endpoint of the contract by nobody, the owner, somebody else and a revoked computer."""
 
+from collections.abc import Callable
+
 import pytest
 
 from contract.endpoints import ENDPOINTS, Endpoint
 from contract.ids import new_id
 from server_stub.api.routes import HANDLERS
+from tests.server_stub.knowledge.written import keep_article, put_help_use, put_opinion, today
 from tests.server_stub.served import PIECE, Answer, Person, Served
 
 DATA = b"Ana's picture"
@@ -18,6 +21,10 @@ ALLOWED = {
     "put_message": (200, 404),
     "get_attachment": (200, 404),
     "feed": (200, 200),
+    "articles": (200, 200),
+    "article_image": (200, 200),
+    "put_opinion": (200, 201),
+    "put_help_use": (200, 201),
     "upload_options": (204, 204),
     "create_upload": (200, 201),
     "head_upload": (200, 404),
@@ -28,7 +35,7 @@ ALLOWED = {
 
 
 class World:
-    """Things of Ana's: a ticket with a message and an attachment, and an upload that has not been taken."""
+    """Things of Ana's: a ticket with a message and an attachment, an upload that has not been taken, what she told about an article."""
 
     def __init__(self, ana: Person) -> None:
         ref = ana.upload(DATA)
@@ -39,21 +46,25 @@ class World:
         self.ids["attachment_id"] = shown["attachments"][0]["id"]
         ana.create(self.ids["upload_id"], DATA)
         self.ref = ref
+        self.ids |= {"article_id": "printer", "image_name": "pictures/tray.png", "opinion_id": new_id(), "day": today()}
+        keep_article(ana.served)
+        put_opinion(ana, "printer", self.ids["opinion_id"])
+        put_help_use(ana, self.ids["day"])
 
     def ask(self, endpoint: Endpoint, person: Person) -> Answer:
-        path = endpoint.path.format_map(self.ids)
-        if endpoint.name == "create_upload":
-            return person.create(self.ids["upload_id"], DATA)
-        if endpoint.name == "put_ticket":
-            return person.put_ticket(self.ids["ticket_id"], attachments=[self.ref] if person.name == "Ana" else [])
-        if endpoint.name == "put_message":
-            return person.put_message(self.ids["ticket_id"], self.ids["message_id"])
-        if endpoint.name == "enrol":
-            changed = Person(person.served, self.ids["enrolment_id"], person.token, person.name, person.computer)
-            return changed.enrol()
-        if endpoint.name == "patch_upload":
-            return person.tus("PATCH", self.ids["upload_id"], DATA, {**PIECE, "Upload-Offset": "0"})
-        return person.call(endpoint.method, path, None, {"Tus-Resumable": "1.0.0"})
+        ids = self.ids
+        asked: dict[str, Callable[[], Answer]] = {
+            "create_upload": lambda: person.create(ids["upload_id"], DATA),
+            "put_ticket": lambda: person.put_ticket(ids["ticket_id"], attachments=[self.ref] if person.name == "Ana" else []),
+            "put_message": lambda: person.put_message(ids["ticket_id"], ids["message_id"]),
+            "put_opinion": lambda: put_opinion(person, ids["article_id"], ids["opinion_id"]),
+            "put_help_use": lambda: put_help_use(person, ids["day"]),
+            "enrol": Person(person.served, ids["enrolment_id"], person.token, person.name, person.computer).enrol,
+            "patch_upload": lambda: person.tus("PATCH", ids["upload_id"], DATA, {**PIECE, "Upload-Offset": "0"}),
+        }
+        if endpoint.name in asked:
+            return asked[endpoint.name]()
+        return person.call(endpoint.method, endpoint.path.format_map(ids), None, {"Tus-Resumable": "1.0.0"})
 
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.name)

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from contract.about import Limits
 from contract.endpoints import (
+    ARTICLES,
     CREATE_UPLOAD,
     DELETE_UPLOAD,
     ENDPOINTS,
@@ -18,14 +19,18 @@ from contract.endpoints import (
     FEED,
     HEAD_UPLOAD,
     PATCH_UPLOAD,
+    PUT_HELP_USE,
     PUT_MESSAGE,
+    PUT_OPINION,
     PUT_TICKET,
     UPLOAD_OPTIONS,
     Endpoint,
 )
 from contract.ids import new_id
 from contract.problems import STATUS, Code
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
+from server_stub.store import article_feedback
+from tests.server_stub.knowledge.written import HELP_USE, OPINION, keep_article, put_help_use, put_opinion, today
 from tests.server_stub.served import PIECE, WRITTEN, Answer, Person, Served, new_token, reference, serving
 
 Proof = Callable[[Served, Person], Answer]
@@ -46,12 +51,21 @@ def proves(code: Code, *endpoints: Endpoint) -> Callable[[Proof], Proof]:
     return keep
 
 
+def nowhere() -> dict[str, str]:
+    """Parts of a path for things that don't exist."""
+    ids = dict.fromkeys(("enrolment_id", "ticket_id", "message_id", "attachment_id", "upload_id", "opinion_id"), new_id())
+    return ids | {"article_id": "nothing", "image_name": "a/b.png", "day": today()}
+
+
 def sent(person: Person, endpoint: Endpoint, ids: dict[str, str] | None = None) -> Answer:
     """A well-formed request to the endpoint, for things that don't exist unless their ids are given."""
-    path = endpoint.path.format_map(
-        dict.fromkeys(("enrolment_id", "ticket_id", "message_id", "attachment_id", "upload_id"), new_id()) | (ids or {})
-    )
-    bodies = {PUT_TICKET.name: {"subject": "S", "written": WRITTEN}, PUT_MESSAGE.name: {"text": "T", "written": WRITTEN}}
+    path = endpoint.path.format_map(nowhere() | (ids or {}))
+    bodies = {
+        PUT_TICKET.name: {"subject": "S", "written": WRITTEN},
+        PUT_MESSAGE.name: {"text": "T", "written": WRITTEN},
+        PUT_OPINION.name: OPINION,
+        PUT_HELP_USE.name: HELP_USE,
+    }
     headers = {"Tus-Resumable": "1.0.0"} if endpoint in TUS_ENDPOINTS else {}
     if endpoint is PATCH_UPLOAD:
         return person.call(endpoint.method, path, b"piece", {**headers, **PIECE, "Upload-Offset": "0"})
@@ -280,6 +294,73 @@ def _(_served: Served, person: Person) -> Answer:
     return person.call("GET", "/api/v1/feed?after=-1")
 
 
+@proves(Code.INVALID, ARTICLES)
+def _(_served: Served, person: Person) -> Answer:
+    return person.call("GET", "/api/v1/articles?after=one")
+
+
+@proves(Code.INVALID, PUT_OPINION)
+def _(served: Served, person: Person) -> Answer:
+    keep_article(served)
+    return put_opinion(person, "printer", new_id(), helped="perhaps")
+
+
+@proves(Code.CONFLICT, PUT_OPINION)
+def _(served: Served, person: Person) -> Answer:
+    keep_article(served)
+    opinion_id = new_id()
+    assert put_opinion(person, "printer", opinion_id).status == 201
+    return put_opinion(person, "printer", opinion_id, helped=True)
+
+
+@proves(Code.TOO_LARGE, PUT_OPINION)
+def _(served: Served, person: Person) -> Answer:
+    keep_article(served)
+    return put_opinion(person, "printer", new_id(), missing="x" * 40_000)
+
+
+@proves(Code.LIMIT_REACHED, PUT_OPINION)
+def _(served: Served, person: Person) -> Answer:
+    keep_article(served)
+    for _ in range(3):
+        opinion_id = new_id()
+        assert put_opinion(person, "printer", opinion_id).status == 201
+    answer = put_opinion(person, "printer", new_id())
+    assert put_opinion(person, "printer", opinion_id).status == 200, "what is there already is still answered"
+    assert put_opinion(served.person("Budi"), "printer", new_id()).status == 201, "another person's limit is another"
+    assert 24 * 3600 - 60 < int(answer.headers["retry-after"]) <= 24 * 3600
+    return answer
+
+
+@proves(Code.STORAGE_FULL, PUT_OPINION)
+def _(served: Served, person: Person) -> Answer:
+    keep_article(served)
+    with full_store(served):
+        for _ in range(3):
+            answer = put_opinion(person, "printer", new_id(), missing="x" * 2000)
+            if answer.status != 201:
+                break
+    return answer
+
+
+@proves(Code.INVALID, PUT_HELP_USE)
+def _(_served: Served, person: Person) -> Answer:
+    return put_help_use(person, "2026-02-30")
+
+
+@proves(Code.TOO_LARGE, PUT_HELP_USE)
+def _(_served: Served, person: Person) -> Answer:
+    return put_help_use(person, today(), articles=[{"article": "x" * 600_000}])
+
+
+@proves(Code.STORAGE_FULL, PUT_HELP_USE)
+def _(served: Served, person: Person) -> Answer:
+    with full_store(served):
+        answer = put_help_use(person, today(), articles=[{"article": f"{place:0200d}", "opened": 1} for place in range(400)])
+    assert served.backend.store.read(article_feedback.help_used) == []
+    return answer
+
+
 @proves(Code.NOT_FOUND, CREATE_UPLOAD)
 def _(_served: Served, person: Person) -> Answer:
     return person.call("POST", "/api/v1/uploads/nowhere/at/all")
@@ -402,7 +483,7 @@ STATIC = {"about", UPLOAD_OPTIONS.name}
 @pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.name)
 def test_each_endpoint_refuses_as_all_may(served: Served, endpoint: Endpoint) -> None:
     person = served.person()
-    path = endpoint.path.format_map(dict.fromkeys(("enrolment_id", "ticket_id", "message_id", "attachment_id", "upload_id"), new_id()))
+    path = endpoint.path.format_map(nowhere())
     told(person.call(endpoint.method, f"{path}/further/away", None, {"Tus-Resumable": "1.0.0"}), Code.NOT_FOUND)
     told(person.call(endpoint.method, path, None, {"Host": "no host"}), Code.BAD_REQUEST)
     other = person.call("LINK", path)
@@ -419,7 +500,9 @@ def test_each_endpoint_refuses_as_all_may(served: Served, endpoint: Endpoint) ->
 def test_an_error_of_ours_is_told_without_a_word_of_it(served: Served, endpoint: Endpoint, caplog: pytest.LogCaptureFixture) -> None:
     person = served.person()
     person.extra["X-Request-Id"] = "found-again-in-the-log"
-    for table in ("facts", "not_collected", "attachments", "messages", "tickets", "uploads", "feed", "used"):
+    for table in ("facts", "not_collected", "tried", "attachments", "messages", "tickets", "uploads", "feed", "used"):
+        sql(served, f"DROP TABLE {table}")
+    for table in ("opinions", "article_images", "article_versions", "articles", "help_use_articles", "help_use"):
         sql(served, f"DROP TABLE {table}")
     if endpoint is ENROL or endpoint.name == "health":
         for table in ("enrolments", "meta"):

@@ -4,7 +4,7 @@ import msgspec
 
 from contract.about import About, Limits
 from contract.tickets import Impact
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from tests.server_stub.served import Served, serving
 
 

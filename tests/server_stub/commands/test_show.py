@@ -14,7 +14,7 @@ from contract.ids import new_id
 from contract.tickets import PutMessage, PutTicket
 from contract.uploads import AttachmentRef
 from server_stub.app import Backend, open_backend
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.store.people import Who
 from tests.server_stub.commands.conftest import run
 

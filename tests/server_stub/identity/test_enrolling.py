@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from contract.ids import new_id
 from server_stub.refusals import ServerRefused
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from tests.server_stub.served import Person, Served, new_token, serving
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from server_stub.refusals import ServerRefused
 from server_stub.running.serving import Program, serve
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 
 
 class ToyEvents:

@@ -7,7 +7,8 @@ from contract.diagnostics import Diagnostics, Fact
 from contract.problems import Code
 from contract.tickets import Action, PutMessage, PutTicket
 from server_stub.refusals import RefusalError
-from server_stub.tickets.checks import check_characters, check_message, check_ticket
+from server_stub.tickets.checks import check_message, check_ticket
+from server_stub.wire_checks import check_characters
 
 WRITTEN = datetime(2026, 3, 1, tzinfo=UTC)
 

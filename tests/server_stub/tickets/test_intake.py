@@ -14,7 +14,7 @@ from contract.tickets import PutMessage, PutTicket
 from contract.uploads import AttachmentRef
 from server_stub.app import Backend, open_backend
 from server_stub.refusals import RefusalError
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.store import facts
 from server_stub.store.people import Who, add_enrolment, add_person
 from server_stub.tickets.desk import Desk

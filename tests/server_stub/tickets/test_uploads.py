@@ -9,7 +9,7 @@ from contract.ids import new_id
 from contract.problems import Code
 from server_stub.app import Backend, open_backend
 from server_stub.refusals import RefusalError
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 from server_stub.store.people import Who, add_person
 from server_stub.tickets.piece import Piece
 from server_stub.tickets.uploads import Uploads

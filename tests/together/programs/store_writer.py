@@ -23,7 +23,7 @@ from contract.ids import new_id
 from contract.tickets import PutTicket
 from contract.uploads import AttachmentRef
 from server_stub.app import open_backend
-from server_stub.settings import Settings
+from server_stub.settings.rows import Settings
 
 top, flaw, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 flush = os.fsync

@@ -16,7 +16,8 @@ def test_a_new_store_can_be_used_at_once(tmp_path: Path) -> None:
     store = Store(tmp_path, lambda _person: None)
     assert uuid.UUID(store.epoch).version == 4
     assert len(store.pepper) == 16
-    assert store.read(lambda connection: connection.execute(text("SELECT name, last FROM sequences")).all()) == [("ticket", 0)]
+    sequences = "SELECT name, last FROM sequences WHERE name = 'ticket'"
+    assert store.read(lambda connection: connection.execute(text(sequences)).all()) == [("ticket", 0)]
     store.close()
 
 

@@ -1,0 +1,126 @@
+"""Everything that can be done with help articles, in one place for the faces: HTTP for employees, the command line for technicians.
+
+All functions block until what they answer is durable, and may be called from any thread.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row
+
+from contract.articles import Article, ArticleKind, HelpUseStored, OpinionStored, PutHelpUse, PutOpinion
+from contract.problems import Code
+from server_stub.blobs import Blobs, StoredFile
+from server_stub.knowledge.article_file import STATES
+from server_stub.knowledge.held import ArticleLine, HeldArticle, HeldPicture
+from server_stub.knowledge.keeping import keep
+from server_stub.knowledge.opinions import Opinions
+from server_stub.knowledge.pages import Pages
+from server_stub.knowledge.taken import Kept, TakenFile
+from server_stub.refusals import RefusalError, ServerRefused
+from server_stub.settings.rows import Settings
+from server_stub.store import article_feedback, articles, tables
+from server_stub.store.database import Store
+from server_stub.store.people import Who
+from server_stub.store.writer import Work
+
+
+class Library:
+    """The help articles."""
+
+    def __init__(self, store: Store, blobs: Blobs, settings: Settings) -> None:
+        self._store = store
+        self._blobs = blobs
+        self._pages = Pages(store)
+        self._opinions = Opinions(store, settings)
+
+    def page(self, after: int, *, zipped: bool) -> bytes:
+        """Changes for employees; see `Pages.page`."""
+        return self._pages.page(after, zipped=zipped)
+
+    def image(self, article_id: str, name: str) -> StoredFile:
+        """A picture of an article that employees have. Raises `RefusalError` not-found for anything else."""
+        row = self._store.read(lambda connection: articles.image(connection, article_id, name))
+        if row is None:
+            raise RefusalError(Code.NOT_FOUND)
+        return StoredFile(name=row.name, size_bytes=row.size_bytes, sha256=row.sha256, path=self._blobs.path(row.blob))
+
+    def put_opinion(self, who: Who, article_id: str, opinion_id: str, told: PutOpinion) -> tuple[OpinionStored, bool]:
+        """Stores an opinion; see `Opinions.put_opinion`."""
+        return self._opinions.put_opinion(who, article_id, opinion_id, told)
+
+    def put_help_use(self, who: Who, day: str, told: PutHelpUse) -> tuple[HelpUseStored, bool]:
+        """Stores the counts of a day; see `Opinions.put_help_use`."""
+        return self._opinions.put_help_use(who, day, told)
+
+    def keep(self, files: Sequence[TakenFile]) -> Kept:
+        """Keeps imported files; see `keeping.keep`."""
+        return keep(self._store, self._blobs, files)
+
+    def guides(self) -> dict[str, Article]:
+        """The published guides by id: what new ones may lead to."""
+
+        def run(connection: Connection) -> dict[str, Article]:
+            rows = articles.find(connection, tables.articles.c.state == articles.PUBLISHED, tables.articles.c.kind == ArticleKind.GUIDE)
+            return {row.id: msgspec.json.decode(row.content, type=Article) for row in rows}
+
+        return self._store.read(run)
+
+    def lines(self) -> list[ArticleLine]:
+        """Every article, by id."""
+
+        def run(connection: Connection) -> list[ArticleLine]:
+            counts = article_feedback.opinion_counts(connection)
+            names = ("id", "article", "lang", "title", "kind", "state", "audience", "version", "change", "changed")
+            return [
+                ArticleLine(
+                    **{name: getattr(row, name) for name in names},
+                    helped=counts.get(row.key, (0, 0))[0],
+                    not_helped=counts.get(row.key, (0, 0))[1],
+                )
+                for row in articles.lines(connection)
+            ]
+
+        return self._store.read(run)
+
+    def held(self, after: str, most: int) -> list[HeldArticle]:
+        """Whole articles above an id, the next ones by id."""
+
+        def run(connection: Connection) -> list[HeldArticle]:
+            rows = articles.after_id(connection, after, most)
+            blobs = {(row.id, row.name, row.sha256): row.blob for row in articles.images(connection, [row.key for row in rows])}
+            return [self._held(row, blobs) for row in rows]
+
+        return self._store.read(run)
+
+    def set_state(self, article_id: str, state: str) -> list[str]:
+        """Publishes or retires one file, or all languages of an article by its key; the ids. Raises `ServerRefused`."""
+        if state not in STATES:
+            raise ServerRefused(f"An article can't be {state[:60]}.")
+
+        def run(work: Work) -> list[str]:
+            held = tables.articles.c
+            rows = articles.find(work.connection, held.id == article_id) or articles.find(work.connection, held.article == article_id)
+            if not rows or not article_id:
+                raise ServerRefused(f"There is no article {article_id[:60]}.")
+            changing = [row for row in rows if row.state != state]
+            if not changing:
+                raise ServerRefused(f"{article_id[:60]} is {state} already.")
+            now = datetime.now(UTC)
+            first = articles.take_changes(work.connection, len(changing))
+            for change, row in enumerate(changing, first):
+                shown = state == articles.PUBLISHED and row.audience == articles.EVERYONE
+                first_shown = change if shown and row.first_shown is None else row.first_shown
+                articles.change(work.connection, row, now, state=state, change=change, first_shown=first_shown)
+            return [row.id for row in changing]
+
+        return self._store.write(run)
+
+    def _held(self, row: Row[Any], blobs: dict[tuple[str, str, str], str]) -> HeldArticle:
+        article = msgspec.json.decode(row.content, type=Article)
+        pictures = tuple(
+            HeldPicture(name=one.name, source=str(self._blobs.path(blobs[row.id, one.name, one.sha256]))) for one in article.images
+        )
+        return HeldArticle(article=article, state=row.state, audience=row.audience, extra=msgspec.json.decode(row.extra), pictures=pictures)

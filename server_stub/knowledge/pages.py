@@ -1,0 +1,93 @@
+"""What employees' clients fetch: changes in order, in pages of JSON that are put together from rows which are JSON already."""
+
+import gzip
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection
+
+from contract.articles import PAGE_BYTES
+from server_stub.store import articles
+from server_stub.store.database import Store
+
+MOST_ROWS = 5_000
+CACHE_BYTES = 48_000_000
+GZIP_LEVEL = 5
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which page: the changes after `after`, when `last` was the newest."""
+
+    last: int
+    after: int
+    zipped: bool
+
+
+class Pages:
+    """Pages, and the memory of those that were asked for lately: after an import all clients ask for the same."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._made: OrderedDict[Asked, bytes] = OrderedDict()
+        self._size = 0
+
+    def page(self, after: int, *, zipped: bool) -> bytes:
+        """The page's body, compressed if asked. One is made at a time: whoever waits finds it made."""
+        with self._lock:
+            asked = Asked(self._store.read(articles.last_change), after, zipped)
+            made = self._made.get(asked)
+            if made is None:
+                made = self._store.read(lambda connection: page(connection, self._store.epoch, after))
+                if zipped:
+                    made = gzip.compress(made, GZIP_LEVEL, mtime=0)
+                self._remember(asked, made)
+            self._made.move_to_end(asked)
+            return made
+
+    def _remember(self, asked: Asked, made: bytes) -> None:
+        if self._made and next(iter(self._made)).last != asked.last:
+            self._made.clear()
+            self._size = 0
+        self._made[asked] = made
+        self._size += len(made)
+        while self._size > CACHE_BYTES and len(self._made) > 1:
+            self._size -= len(self._made.popitem(last=False)[1])
+
+
+def page(connection: Connection, epoch: str, after: int) -> bytes:
+    """An `ArticlesPage` as JSON.
+
+    Whoever saw a number that was never given, saw it before these data were brought back from a copy: the answer has an epoch of its own,
+    so that the client begins anew.
+    """
+    last = articles.last_change(connection)
+    if after > last:
+        epoch = f"{epoch}/{last}"
+    shown: list[bytes] = []
+    gone: list[str] = []
+    size, seen, more = 0, after, False
+    rows = 0
+    for row in articles.changed_after(connection, after, MOST_ROWS):
+        content = row.content.encode()
+        if size and size + len(content) > PAGE_BYTES:
+            more = True
+            break
+        rows += 1
+        size += len(content) + len(row.id)
+        seen = row.change
+        if content:
+            shown.append(content)
+        else:
+            gone.append(row.id)
+    more = more or rows == MOST_ROWS
+    told = msgspec.json.encode({"last": seen if more else last, "more": more, "total": articles.count_shown(connection)})
+    return b'{"epoch":%s,"articles":[%s],"gone":%s,%s' % (
+        msgspec.json.encode(epoch),
+        b",".join(shown),
+        msgspec.json.encode(gone),
+        told[1:],
+    )
