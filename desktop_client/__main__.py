@@ -50,18 +50,42 @@ def _enroll() -> Command:
     return enroll
 
 
+def _search() -> Command:
+    from desktop_client.commands import search  # noqa: PLC0415 - only the command that is called
+
+    return search
+
+
+def _article() -> Command:
+    from desktop_client.commands import article  # noqa: PLC0415 - only the command that is called
+
+    return article
+
+
+def _open() -> Command:
+    from desktop_client.commands import open as opening  # noqa: PLC0415 - only the command that is called
+
+    return opening
+
+
 WORDS: dict[str, tuple[Callable[[], Command], str]] = {
     "report": (_report, "Report a problem, with screenshots"),
     "outbox": (_outbox, "List what is waiting to send"),
     "tickets": (_tickets, "List your tickets"),
     "diagnose": (_diagnose, "Check this computer; sends nothing"),
     "enroll": (_enroll, "Register this computer"),
+    "search": (_search, "Search help articles"),
+    "article": (_article, "Show an article"),
+    "open": (_open, "Open a sigap:// link"),
 }
 """Each word, how its command is loaded, and the line about it in the help."""
 
-TAKES_VALUE = {"--profile", "--subject", "--details", "--category", "--impact", "--urgency", "--attach", "--wait"}
+LINK = "sigap:"
+"""How a link begins that stands for `open` and itself."""
+
+TAKES_VALUE = {"--profile", "--subject", "--details", "--category", "--impact", "--urgency", "--attach", "--wait", "--limit"}
 """Every option that is followed by a value: it must be known before the word is."""
-SWITCHES = {"--help", "--version", "--json", "--no-screenshot", "--no-diagnostics", "--move", "--self-test", "--quiet"}
+SWITCHES = {"--help", "--version", "--json", "--no-screenshot", "--no-diagnostics", "--move", "--self-test", "--quiet", "--sync"}
 """Every option that is not."""
 
 
@@ -111,6 +135,8 @@ def _run(arguments: list[str], output: Output) -> int:
     call = Call(options, open_profile(_profile_folder(options)), output)
     if word == "report" and options.subject is None and not output.as_json:
         return _open_report_window(call)
+    if word == "open" and not bell.answers(call.profile):
+        return _open_link(call)
     return _logged(command, call)
 
 
@@ -165,6 +191,12 @@ def _open_report_window(call: Call) -> int:
     return _start(_profile_folder(call.options), call.profile, "report", TrayOptions(), call.output)
 
 
+def _open_link(call: Call) -> int:
+    from desktop_client.commands.open import message_of  # noqa: PLC0415 - only the command that is called
+
+    return _start(_profile_folder(call.options), call.profile, message_of(call.options.url), TrayOptions(), call.output)
+
+
 def _start(folder: Path | None, profile: Profile, show: str, options: TrayOptions, output: Output) -> int:
     """Rings the tray that runs, or becomes it. Which of both is right, the tray's lock knows: this only saves loading Qt."""
     if options.quiet and bell.answers(profile):
@@ -193,6 +225,11 @@ def split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
                 raise ArgumentsError(f"{argument} needs a value. {SEE_HELP}")
             rest.append(f"{argument}={left.pop(0)}")
         elif word is None and argument and not argument.startswith("-"):
+            if argument.lower().startswith(LINK):
+                # A desktop opens a link with it as the only word.
+                word = "open"
+                rest.append(argument)
+                continue
             if argument not in WORDS:
                 raise ArgumentsError(f"Unknown command {_shown(argument)}. {SEE_HELP}")
             word = argument

@@ -31,6 +31,9 @@ FIRST_S = 20.0
 OTHER_S = 5.0
 """When another process fetches, it is looked at so soon whether it has ended."""
 
+OTHER_ENDS_S = 60.0
+"""So long a command waits for another process that fetches; beyond that both do."""
+
 PERSON_S = 900.0
 """When only a person can help (register), it is looked at this often all the same."""
 
@@ -187,11 +190,10 @@ class ArticleSync:
 
 def sync_now(
     instance: Instance,
-    told: Callable[[int, int], object] = lambda _done, _total: None,
-    stopped: Callable[[], bool] = lambda: False,
-    *,
     session: Session,
-    wait_s: float = 60.0,
+    told: Callable[[int, int], object] = lambda _done, _total: None,
+    *,
+    wait_s: float = OTHER_ENDS_S,
 ) -> None:
     """Fetches what changed and returns when all of it can be found; waits a while for another process that fetches. RefusedError."""
     from desktop_client.flows import fetch_articles as fetching  # noqa: PLC0415 - see this module's first lines
@@ -201,10 +203,23 @@ def sync_now(
         with articles_lock(instance) as alone:
             if alone or time.monotonic() > until:
                 instance.claim_articles()
-                fetching.make_findable(instance.library, instance.index, told, stopped)
-                fetching.fetch_articles(session, instance.library, instance.index, told, stopped)
+                fetching.make_findable(instance.library, instance.index, told, _never)
+                fetching.fetch_articles(session, instance.library, instance.index, told, _never)
                 return
         time.sleep(0.1)
+
+
+def read_in(instance: Instance) -> None:
+    """Makes findable what was fetched before the program ended, unless another process is at it."""
+    from desktop_client.flows import fetch_articles as fetching  # noqa: PLC0415 - see this module's first lines
+
+    with articles_lock(instance) as alone:
+        if alone:
+            fetching.make_findable(instance.library, instance.index, lambda _done, _total: None, _never)
+
+
+def _never() -> bool:
+    return False
 
 
 @contextmanager
