@@ -25,12 +25,16 @@ class Doing:
 
 @dataclass(frozen=True)
 class Choice:
-    """Something that the person may tick or choose among, such as a program to end; `ticked` says how it begins."""
+    """Something that the person may tick or choose among, such as a program to end; `ticked` says how it begins.
+
+    `title` is a name as it is. With `says` the choice is a sentence of the fix's words instead, as an action is.
+    """
 
     key: str
     title: str
     size_bytes: int = 0
     ticked: bool = True
+    says: Doing | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
