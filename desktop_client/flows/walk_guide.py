@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from contract.diagnostics import Hidden
-from contract.guides import Guide
+from contract.guides import CheckStep, Guide, GuideStep
 from contract.tickets import Impact
 from desktop_client.flows.begin_report import Beginning
 from desktop_client.flows.instance import Instance
@@ -20,7 +20,10 @@ from desktop_client.system.identity import account, computer_name, display_name
 
 
 class LibraryGuides(Mapping[str, Guide]):
-    """The guides of the library by their `article` key, in this language where they have it. Each is read once, as it was then."""
+    """The guides of the library by their `article` key, in this language where they have it, or by their id where they stand alone.
+
+    Each is read once, as it was then.
+    """
 
     def __init__(self, library: Library, language: str) -> None:
         self._library, self._language = library, language
@@ -29,7 +32,7 @@ class LibraryGuides(Mapping[str, Guide]):
 
     def __getitem__(self, key: str) -> Guide:
         if key not in self._read:
-            article = self._library.by_key(key, self._language)
+            article = self._library.by_key(key, self._language) or self._library.article(key)
             self._read[key] = article.guide if article else None
             self._titles[key] = article.title if article else ""
         found = self._read[key]
@@ -46,6 +49,25 @@ class LibraryGuides(Mapping[str, Guide]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def key_of(library: Library, wanted: str) -> str:
+    """The key of a guide named by its key or by the id of one of its files."""
+    article = library.article(wanted)
+    return article.article or article.id if article else wanted
+
+
+def checks_of(guides: Mapping[str, Guide], key: str) -> tuple[str, ...]:
+    """Every check that a guide names, with those of the parts to which it leads. RefusedError: NO_SUCH_ARTICLE."""
+    guide = guides.get(key)
+    if guide is None:
+        raise refused(Cause.NO_SUCH_ARTICLE, article=key)
+    named = [check for step in guide.steps if isinstance(step, CheckStep) for check in step.checks]
+    for step in guide.steps:
+        part = guides.get(step.guide) if isinstance(step, GuideStep) and step.guide != key else None
+        if part and part.part:
+            named += checks_of({step.guide: part}, step.guide)
+    return tuple(dict.fromkeys([*named, *guide.proof]))
 
 
 def begin_guide(instance: Instance, key: str, language: str, *, again: bool = False) -> tuple[Walking, LibraryGuides]:
