@@ -16,6 +16,7 @@ SCREEN_DPI = 96
 TIERS: dict[str, tuple[float, QFont.Weight]] = {
     "title": (1.5, QFont.Weight.DemiBold),
     "heading": (1.15, QFont.Weight.DemiBold),
+    "reading": (1.1, QFont.Weight.Normal),
     "label": (1.0, QFont.Weight.DemiBold),
     "text": (1.0, QFont.Weight.Normal),
     "small": (0.9, QFont.Weight.Normal),
