@@ -63,10 +63,10 @@ def checks_of(guides: Mapping[str, Guide], key: str) -> tuple[str, ...]:
     if guide is None:
         raise refused(Cause.NO_SUCH_ARTICLE, article=key)
     named = [check for step in guide.steps if isinstance(step, CheckStep) for check in step.checks]
-    for step in guide.steps:
-        part = guides.get(step.guide) if isinstance(step, GuideStep) and step.guide != key else None
+    for other in [step.guide for step in guide.steps if isinstance(step, GuideStep) and step.guide != key]:
+        part = guides.get(other)
         if part and part.part:
-            named += checks_of({step.guide: part}, step.guide)
+            named += checks_of({other: part}, other)
     return tuple(dict.fromkeys([*named, *guide.proof]))
 
 
