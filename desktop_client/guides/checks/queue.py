@@ -1,5 +1,6 @@
 """Whether this person's documents get through their print queues. An empty queue says that they were handed over, not printed."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ class QueueCheck:
     after: tuple[str, ...] = ()
     stuck_s: float = 180.0
     watch_s: float = 20.0
+    again_s: float = 600.0
     connect_s: float = 3.0
     printing: Callable[[Run], Printing] = printing_of
 
@@ -41,12 +43,18 @@ class QueueCheck:
         stopped = next((document for document in own if _is_stopped(document, queues)), None)
         if stopped is not None:
             return found("stopped", *about(stopped, queues.named(stopped.queue)))
-        late = [one for one in in_front(documents) if is_late(one, self.stuck_s) and any(document.queue == one.queue for document in own)]
+        mine = {document.queue for document in own}
+        late = [one for one in in_front(documents) if one.queue in mine and is_late(one, self._patience_s(one.queue, question))]
         if late:
             return self._stuck(late, queues, question, printing)
         waiting = [document for document in own if document.state != HELD]
         held = Evidence(name="held", value=len(own) - len(waiting))
         return ok(Evidence(name="waiting", value=len(waiting)), held, code="" if waiting else "held")
+
+    def _patience_s(self, queue: str, question: Question) -> float:
+        """A queue that stuck a moment ago gets no three minutes more: a fix that only brought the next document there didn't help."""
+        stuck = question.past(f"stuck {queue}")
+        return 0.0 if stuck and 0 <= time.time() - stuck[-1] < self.again_s else self.stuck_s
 
     def _silent(self, trouble: NotKnown, printing: Printing) -> Seen:
         if trouble.why in SILENT and printing.queue_exists():
@@ -67,6 +75,7 @@ class QueueCheck:
         unmoved = [one for one in late if (now := same.get(one.number)) and (now.state, now.progress) == (one.state, one.progress)]
         here = [one for one in unmoved if ways[one.queue] not in GONE]
         if here:
+            question.keep(f"stuck {here[0].queue}", time.time())
             behind = sum(one.own and one.queue == here[0].queue and one.number != here[0].number for one in again)
             evidence = about(here[0], queues.named(here[0].queue))
             return found("stuck", *evidence, Evidence(name="behind", value=behind))
