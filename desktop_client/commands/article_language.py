@@ -6,7 +6,7 @@ LANGUAGES = ("en", "id")
 
 
 def article_language(chosen: str) -> str:
-    """The code "en" or "id", "" where neither Settings nor the terminal (POSIX: LC_ALL, LC_MESSAGES, LANG, the first that is set) says one."""
+    """Its code, "en" or "id"; "" where neither Settings nor the terminal says one (LC_ALL, LC_MESSAGES, LANG, the first that is set)."""
     if chosen in LANGUAGES:
         return chosen
     told = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
