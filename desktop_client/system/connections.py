@@ -7,16 +7,21 @@ never answers all end in time. Nothing secret is sent but a proxy's own password
 import base64
 import socket
 import ssl
+import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from desktop_client.system.names import Looked, look_up
 from desktop_client.system.not_known import NotKnown, Why
 
 ANSWER_BYTES = 16_384
+
+Value = TypeVar("Value")
 
 
 class Trouble(StrEnum):
@@ -78,11 +83,54 @@ def reach(host: str, port: int, limit_s: float) -> Reached | Trouble:
     return reached
 
 
-def ask(url: str, limit_s: float, proxy: str | None = None) -> HttpAnswer | Trouble:
-    """GET an http or https address, `limit_s` seconds for all of it."""
+@dataclass(frozen=True)
+class Fetched:
+    """How much of an answer's body came in how many seconds, counted from its first byte."""
+
+    status: int
+    received_bytes: int
+    took_s: float
+
+
+def ask(url: str, limit_s: float, proxy: str | None = None, *, believe: bool = False) -> HttpAnswer | Trouble:
+    """GET an http or https address, `limit_s` seconds for all of it. `believe`: any certificate will do, nothing said there counts."""
     deadline = time.monotonic() + limit_s
+    return _told(lambda: _ask(url, deadline, proxy, believe=believe))
+
+
+def shake(host: str, port: int, limit_s: float, proxy: str | None = None) -> Reached | Trouble:
+    """Open an encrypted connection, look at its certificate, and close it again."""
+    deadline = time.monotonic() + limit_s
+
+    def work() -> Reached:
+        connection, reached, _, _ = _way(f"https://{_in_url(host)}:{port}", deadline, proxy, believe=False)
+        connection.close()
+        return reached
+
+    return _told(work)
+
+
+def open_tunnel(proxy: str, host: str, port: int, limit_s: float) -> int | Trouble:
+    """The status that a proxy gives to CONNECT; the tunnel is closed again unused."""
+    deadline = time.monotonic() + limit_s
+
+    def work() -> int:
+        connection, _, credentials = _open_proxy(proxy, deadline)
+        with connection:
+            return _connect_status(connection, f"{_in_url(host)}:{port}", credentials, deadline)
+
+    return _told(work)
+
+
+def fetch(url: str, limit_s: float, proxy: str | None, most_bytes: int, stopped: threading.Event) -> Fetched | Trouble:
+    """Reads an answer's body to its end, `most_bytes` or for `limit_s` seconds after the connection opened, and throws it away."""
+    deadline = time.monotonic() + limit_s
+    return _told(lambda: _fetch(url, deadline, proxy, most_bytes, stopped))
+
+
+def _told(work: Callable[[], Value]) -> Value | Trouble:
     try:
-        return _ask(url, deadline, proxy)
+        return work()
     except TroubleError as error:
         return error.trouble
     except TimeoutError:
@@ -129,33 +177,64 @@ def _trouble(error: OSError) -> Trouble:
     return Trouble.REFUSED if isinstance(error, ConnectionRefusedError) else Trouble.UNREACHABLE
 
 
-def _ask(url: str, deadline: float, proxy: str | None) -> HttpAnswer:
+def _ask(url: str, deadline: float, proxy: str | None, *, believe: bool) -> HttpAnswer:
+    connection, reached, target, headers = _way(url, deadline, proxy, believe=believe)
+    with connection:
+        asked, started = datetime.now(UTC), time.monotonic()
+        _send(connection, f"GET {target} HTTP/1.1", headers, deadline)
+        head, body = _receive(connection, deadline)
+        took, answered = time.monotonic() - started, datetime.now(UTC)
+        status, told = _parsed(head)
+        body = _rest(connection, body, told, deadline)
+    return HttpAnswer(reached, status, told, body, round(1000 * took, 1), asked, answered, proxy is not None)
+
+
+def _fetch(url: str, deadline: float, proxy: str | None, most_bytes: int, stopped: threading.Event) -> Fetched:
+    connection, _, target, headers = _way(url, deadline, proxy, believe=False)
+    with connection:
+        _send(connection, f"GET {target} HTTP/1.1", headers, deadline)
+        head, body = _receive(connection, deadline)
+        started, received = time.monotonic(), len(body)
+        status, _ = _parsed(head)
+        while received < most_bytes and not stopped.is_set() and time.monotonic() < deadline:
+            try:
+                piece = _piece(connection, deadline)
+            except TimeoutError:
+                break
+            if not piece:
+                break
+            received += len(piece)
+    return Fetched(status, received, time.monotonic() - started)
+
+
+def _way(url: str, deadline: float, proxy: str | None, *, believe: bool) -> tuple[socket.socket, Reached, str, dict[str, str]]:
+    """An open connection to the server of `url`, what opening it took, and the target and headers to ask with."""
     parts = urlsplit(url)
     host, secure = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
-    target = parts.path or "/"
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     headers = {"Host": parts.netloc.rpartition("@")[2], "Connection": "close", "Accept": "application/json", "User-Agent": "sigap"}
     if proxy is None:
         connection, reached = _open(host, port, deadline)
     else:
         connection, reached, credentials = _open_proxy(proxy, deadline)
         if secure:
-            _tunnel(connection, f"{host}:{port}", credentials, deadline)
+            _tunnel(connection, f"{_in_url(host)}:{port}", credentials, deadline)
         else:
             target = f"http://{headers['Host']}{target}"
             headers |= credentials
-    with connection:
-        if secure:
+    if secure:
+        try:
             connection.settimeout(max(0.01, deadline - time.monotonic()))
-            connection = _trusted().wrap_socket(connection, server_hostname=host)
-        with connection:
-            asked, started = datetime.now(UTC), time.monotonic()
-            _send(connection, f"GET {target} HTTP/1.1", headers, deadline)
-            head, body = _receive(connection, deadline)
-            took, answered = time.monotonic() - started, datetime.now(UTC)
-            status, told = _parsed(head)
-            body = _rest(connection, body, told, deadline)
-    return HttpAnswer(reached, status, told, body, round(1000 * took, 1), asked, answered, proxy is not None)
+            connection = (_anybody() if believe else _trusted()).wrap_socket(connection, server_hostname=host)
+        except (OSError, ValueError):
+            connection.close()
+            raise
+    return connection, reached, target, headers
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _open_proxy(proxy: str, deadline: float) -> tuple[socket.socket, Reached, dict[str, str]]:
@@ -172,15 +251,25 @@ def _open_proxy(proxy: str, deadline: float) -> tuple[socket.socket, Reached, di
 def _tunnel(connection: socket.socket, target: str, credentials: dict[str, str], deadline: float) -> None:
     opened = False
     try:
-        _send(connection, f"CONNECT {target} HTTP/1.1", {"Host": target, **credentials}, deadline)
-        head, _ = _receive(connection, deadline)
-        status, _ = _parsed(head)
-        opened = status // 100 == 2
+        opened = _connect_status(connection, target, credentials, deadline) // 100 == 2
     finally:
         if not opened:
             connection.close()
     if not opened:
         raise TroubleError(Trouble.PROXY)
+
+
+def _connect_status(connection: socket.socket, target: str, credentials: dict[str, str], deadline: float) -> int:
+    _send(connection, f"CONNECT {target} HTTP/1.1", {"Host": target, **credentials}, deadline)
+    head, _ = _receive(connection, deadline)
+    return _parsed(head)[0]
+
+
+def _anybody() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
 
 
 def _trusted() -> ssl.SSLContext:

@@ -10,7 +10,7 @@ from desktop_client.system.dns import name_servers, servers_in
 @pytest.mark.parametrize(
     ("text", "servers"),
     [
-        (b"# x\nnameserver 192.0.2.53\nnameserver fe80::1%eth0\nsearch corp\n", ("192.0.2.53", "fe80::1")),
+        (b"# x\nnameserver 192.0.2.53\nnameserver fe80::1%eth0\nsearch corp\n", ("192.0.2.53", "fe80::1%eth0")),
         (b"nameserver 192.0.2.53\nnameserver 192.0.2.53", ("192.0.2.53",)),
         (b"nameserver\nnameserver x\nnameserver 999.1.1.1\n#nameserver 1.1.1.1", ()),
         (b"nameserver fec0:0:0:ffff::1\n", ()),
