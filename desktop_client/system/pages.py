@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 
 WINDOWS: Mapping[str, str] = {
@@ -63,13 +64,14 @@ def open_page(page: str) -> bool:
     for words in commands(page):
         program = shutil.which(words[0])
         if program:
-            # It is the person's own program from here on: it is not waited for, and outlives us.
-            subprocess.Popen(
+            # It is the person's own program from here on, and outlives us; only its end is taken note of.
+            process = subprocess.Popen(
                 [program, *words[1:]],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
+            threading.Thread(target=process.wait, name=f"page {page}", daemon=True).start()
             return True
     return False
