@@ -4,7 +4,7 @@ from desktop_client.flows.instance import Instance
 from desktop_client.knowledge.result import Result
 from desktop_client.knowledge.search import search
 from desktop_client.knowledge.stop_words import STOP_WORDS
-from desktop_client.knowledge.words import fold, tokens
+from desktop_client.knowledge.words import fold, parts, tokens
 
 MOST = 3
 LOOKED_AT = 10
@@ -18,6 +18,8 @@ STEM_LETTERS = 5
 """Two words that begin with the same so many letters are one ("print", "printing")."""
 
 PROGRAM_LETTERS = 3
+NO_NAMES = frozenset({"app", "bin", "desktop", "esr", "exe", "gnome", "microsoft", "org"})
+"""What stands in the names of many programs."""
 
 
 def suggest(instance: Instance, subject: str, details: str = "", program: str = "", language: str = "") -> tuple[Result, ...]:
@@ -52,5 +54,9 @@ def _stem(word: str) -> str:
 
 
 def _speaks_of(result: Result, program: str) -> bool:
-    names = {name for name in tokens(fold(program)) if len(name) >= PROGRAM_LETTERS and name not in {"exe", "app"}}
-    return bool(names & set(tokens(fold(f"{result.title} {result.product}"))))
+    names = {name for name in _parts(program) if len(name) >= PROGRAM_LETTERS} - NO_NAMES
+    return bool(names & _parts(f"{result.title} {result.product}"))
+
+
+def _parts(text: str) -> set[str]:
+    return {part for token in tokens(fold(text)) for part in parts(token)}
