@@ -36,6 +36,17 @@ _MARKS = (
 )
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes a text of several lines as lines."""
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ArticleFile:
     """`name` is the file's own, with folders. `extra` are keys that Sigap doesn't use, kept for the export. `image_names` are pictures
@@ -93,7 +104,7 @@ def written(file: ArticleFile) -> bytes:
     front |= file.extra
     if article.guide:
         front |= _as_keys(article.guide)
-    text = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=120)
+    text = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
     return f"{FENCE}\n{text}{FENCE}\n\n{article.body}\n".encode()
 
 
