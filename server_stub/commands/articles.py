@@ -14,7 +14,6 @@ if TYPE_CHECKING:  # it brings YAML along, and other words need none
     from server_stub.knowledge.held import HeldArticle
 
 STARTER = Path(__file__).parent.parent / "starter_articles"
-EXPORT_TOGETHER = 200
 SHOWN = 50
 """So many refusals are told as text; --json tells all."""
 HEADS = ("ID", "LANG", "KIND", "STATE", "AUDIENCE", "VERSION", "HELPED", "NOT", "TITLE")
@@ -49,29 +48,29 @@ def run(options: argparse.Namespace, reach: Reach) -> Said:
 
 
 def take_in(options: argparse.Namespace, reach: Reach) -> Said:
-    """Reads the files in this process, since a running backend may see neither this account's folders nor /tmp, and hands them over
-    a few megabytes at a time, so that the backend goes on answering others.
+    """Imports; exit code 0 when anything is there afterwards."""
+    told = imported(STARTER if options.starter else options.source.absolute(), reach)
+    code = 0 if told["imported"] or told["unchanged"] else 1
+    why = "none of the files can be taken" if told["refused"] else "no Markdown file is there"
+    return Said(told, as_text(told), code=code, sentence=f"No article was imported: {why}." if code else "")
+
+
+def imported(path: Path, reach: Reach) -> dict[str, Any]:
+    """What the import of a folder or zip did.
+
+    The files are read in this process, since a running backend may see neither this account's folders nor /tmp, and handed over a few
+    megabytes at a time, so that the backend goes on answering others.
     """
     from server_stub.knowledge.reading import read  # noqa: PLC0415 - see above
     from server_stub.knowledge.sources import opened  # noqa: PLC0415 - see above
 
-    guides = msgspec.convert(reach.do("article_guides"), dict[str, Article])
-    reading = read(opened(STARTER if options.starter else options.source.absolute()), guides)
-    imported = unchanged = 0
+    sources = opened(path)
+    reading = read(sources, msgspec.convert(reach.do("article_guides"), dict[str, Article]))
+    counts = {"imported": 0, "unchanged": 0}
     for batch in reading.batches():
         kept = reach.do("keep_articles", files=msgspec.to_builtins(batch))
-        imported, unchanged = imported + kept["imported"], unchanged + kept["unchanged"]
-    told = {
-        "imported": imported,
-        "unchanged": unchanged,
-        "refused": msgspec.to_builtins(reading.refused),
-        "warnings": msgspec.to_builtins(reading.warnings),
-    }
-    code = 0 if imported or unchanged else 1
-    sentence = (
-        "" if not code else "No article was imported" + (": none of the files can be taken." if reading.refused else ": none is there.")
-    )
-    return Said(told, as_text(told), code=code, sentence=sentence)
+        counts = {name: count + kept[name] for name, count in counts.items()}
+    return {**counts, "refused": msgspec.to_builtins(reading.refused), "warnings": msgspec.to_builtins(reading.warnings)}
 
 
 def as_text(told: dict[str, Any]) -> str:
@@ -102,7 +101,7 @@ def held(reach: Reach) -> Iterator["HeldArticle"]:
     from server_stub.knowledge.held import HeldArticle  # noqa: PLC0415 - see above
 
     after = ""
-    while some := msgspec.convert(reach.do("held_articles", after=after, most=EXPORT_TOGETHER), list[HeldArticle]):
+    while some := msgspec.convert(reach.do("held_articles", after=after), list[HeldArticle]):
         yield from some
         after = some[-1].article.id
 

@@ -1,4 +1,7 @@
-"""`sigap-server demo-data`: sample tickets of an invented company, to look around in. Running it again changes nothing."""
+"""`sigap-server demo-data`: sample tickets of an invented company and the articles that come with Sigap, to look around in.
+
+Running it again changes nothing.
+"""
 
 import argparse
 import hashlib
@@ -11,6 +14,7 @@ from contract.diagnostics import Diagnostics
 from contract.enrolment import TOKEN_PREFIX, PutEnrolment
 from contract.tickets import PutMessage, PutTicket
 from contract.uploads import AttachmentRef, Kind
+from server_stub.commands import articles
 from server_stub.commands.command import Command, CommandError, Reach, Said, always
 from server_stub.commands.demo_picture import picture
 from server_stub.commands.demo_tickets import COMPANY, HELP_DESK, OWN, PEOPLE, TELEPHONE, TICKETS, SampleMessage, SampleTicket
@@ -32,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, reach: Reach) -> Said:
-    """Writes the settings of the invented company where there are none, and files the samples."""
+    """Writes the settings of the invented company where there are none, files the samples, and imports the articles that come along."""
     try:
         with (reach.data / FILE_NAME).open("x", encoding="utf-8") as file:
             file.write(rendered(Settings(company=COMPANY, help_desk=HELP_DESK, telephone=TELEPHONE)))
@@ -41,7 +45,10 @@ def run(options: argparse.Namespace, reach: Reach) -> Said:
     except OSError as error:
         raise CommandError(f"{reach.data / FILE_NAME} can't be written: {error.strerror}.") from None
     numbers = reach.do("demo_data", own=options.own)
-    return Said({"tickets": numbers}, f"{len(numbers)} sample tickets are there: {numbers[0]} to {numbers[-1]}.")
+    told = articles.imported(articles.STARTER, reach)
+    count = told["imported"] + told["unchanged"]
+    text = f"{len(numbers)} sample tickets are there: {numbers[0]} to {numbers[-1]}; and {count} help articles."
+    return Said({"tickets": numbers, "articles": count}, text)
 
 
 def demo_data(backend: Backend, own: str | None) -> list[str]:

@@ -82,6 +82,9 @@ def as_text(ticket: dict[str, Any]) -> str:
     if ticket["details"]:
         lines += ["", clean_lines(ticket["details"])]
     lines += [line for one in ticket["attachments"] for line in (attachment_line(one),)]
+    if ticket["tried"]:
+        lines += ["", "Tried before"]
+        lines += [clean(tried_line(one)) for one in ticket["tried"]]
     for message in ticket["messages"]:
         action = f" [{message['action']}]" if message.get("action") else ""
         lines += ["", f"{message['created'][:16].replace('T', ' ')}  {clean(message['name'])} ({message['by']}){action}"]
@@ -93,6 +96,14 @@ def as_text(ticket: dict[str, Any]) -> str:
         lines += [clean(f"  {one['group']}: {one['name']} = {one['value']} {one['unit']}".rstrip()) for one in diagnostics["facts"]]
         lines += [clean(f"  {one['collector']}: not collected ({one['reason']})") for one in diagnostics["not_collected"]]
     return "\n".join(lines)
+
+
+def tried_line(one: dict[str, Any]) -> str:
+    """One thing that a guide tried: what, how it ended, and what was measured."""
+    what = one["title"] or one["name"] or one["step"]
+    measured = ", ".join(f"{held['name']} {held['value']} {held['unit']}".rstrip() for held in one["evidence"])
+    name = f" {one['name']}" if one["name"] else ""
+    return f"  {one['guide']}: {what} ({one['kind']}{name}) = {one['result']}" + (f" [{measured}]" if measured else "")
 
 
 def attachment_line(one: dict[str, Any]) -> str:

@@ -89,9 +89,9 @@ def list_articles(backend: Backend) -> object:
     return backend.library.lines()
 
 
-def held_articles(backend: Backend, after: str, most: int) -> object:
+def held_articles(backend: Backend, after: str) -> object:
     """The next articles above an id, whole."""
-    return backend.library.held(after, most)
+    return backend.library.held(after)
 
 
 def set_article_state(backend: Backend, article: str, state: str) -> object:

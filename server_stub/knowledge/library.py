@@ -26,6 +26,8 @@ from server_stub.store.database import Store
 from server_stub.store.people import Who
 from server_stub.store.writer import Work
 
+EXPORT_LETTERS = 4_000_000
+
 
 class Library:
     """The help articles."""
@@ -38,7 +40,7 @@ class Library:
 
     def page(self, after: int, *, zipped: bool) -> bytes:
         """Changes for employees; see `Pages.page`."""
-        return self._pages.page(after, zipped=zipped)
+        return self._pages.zipped_page(after) if zipped else self._pages.page(after)
 
     def image(self, article_id: str, name: str) -> StoredFile:
         """A picture of an article that employees have. Raises `RefusalError` not-found for anything else."""
@@ -85,11 +87,11 @@ class Library:
 
         return self._store.read(run)
 
-    def held(self, after: str, most: int) -> list[HeldArticle]:
-        """Whole articles above an id, the next ones by id."""
+    def held(self, after: str) -> list[HeldArticle]:
+        """Whole articles above an id, the next few megabytes of them by id."""
 
         def run(connection: Connection) -> list[HeldArticle]:
-            rows = articles.after_id(connection, after, most)
+            rows = articles.after_id(connection, after, EXPORT_LETTERS)
             blobs = {(row.id, row.name, row.sha256): row.blob for row in articles.images(connection, [row.key for row in rows])}
             return [self._held(row, blobs) for row in rows]
 

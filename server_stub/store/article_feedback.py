@@ -1,6 +1,5 @@
 """What people think of articles, and how their search was used, as rows."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -37,11 +36,6 @@ def opinion_counts(connection: Connection) -> dict[int, tuple[int, int]]:
     return {article: (yes, count - yes) for article, yes, count in connection.execute(query)}
 
 
-def opinions_of(connection: Connection, article: int) -> Sequence[Row[Any]]:
-    """What was said of an article, oldest first."""
-    return connection.execute(select(opinions).where(opinions.c.article == article).order_by(opinions.c.key)).all()
-
-
 def set_help_use(connection: Connection, enrolment: str, day: str, told: PutHelpUse, now: datetime) -> bool:
     """Keeps the counts of a day in the place of those that were told before; whether there were none."""
     values = {"searches": told.searches, "found_nothing": told.found_nothing, "told": now}
@@ -58,14 +52,3 @@ def set_help_use(connection: Connection, enrolment: str, day: str, told: PutHelp
     if rows:
         connection.execute(insert(help_use_articles), rows)
     return new
-
-
-def help_used(connection: Connection) -> Sequence[Row[Any]]:
-    """The counts of every day and computer."""
-    return connection.execute(select(help_use).order_by(help_use.c.day, help_use.c.enrolment)).all()
-
-
-def articles_used(connection: Connection) -> Sequence[Row[Any]]:
-    """How often articles were opened, solved and passed over, by day and computer."""
-    held = help_use_articles.c
-    return connection.execute(select(help_use_articles).order_by(held.day, held.enrolment, held.article)).all()

@@ -57,12 +57,6 @@ def note_source(connection: Connection, key: int, source: str) -> None:
     connection.execute(update(articles).where(articles.c.key == key).values(source=source))
 
 
-def versions(connection: Connection, key: int) -> Sequence[Row[Any]]:
-    """What an article was, oldest first."""
-    older = article_versions.c
-    return connection.execute(select(article_versions).where(older.article == key).order_by(older.change)).all()
-
-
 def changed_after(connection: Connection, after: int, most: int) -> Iterator[Any]:
     """Changes above a number in order, for employees: `content` where it is shown, "" where whoever asks may have it and must let go."""
     told = or_(shown, articles.c.first_shown <= after)
@@ -75,9 +69,16 @@ def count_shown(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(articles).where(shown)) or 0
 
 
-def after_id(connection: Connection, after: str, most: int) -> Sequence[Row[Any]]:
-    """Whole rows by id, a few at a time."""
-    return connection.execute(select(articles).where(articles.c.id > after).order_by(articles.c.id).limit(most)).all()
+def after_id(connection: Connection, after: str, most_letters: int) -> list[Row[Any]]:
+    """The next whole rows by id, until they hold so many letters together."""
+    found: list[Row[Any]] = []
+    letters = 0
+    for row in connection.execute(select(articles).where(articles.c.id > after).order_by(articles.c.id)):
+        letters += len(row.content)
+        if found and letters > most_letters:
+            break
+        found.append(row)
+    return found
 
 
 def lines(connection: Connection) -> Sequence[Row[Any]]:
