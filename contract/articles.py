@@ -19,6 +19,9 @@ ARTICLE_BYTES = 5_000_000
 """Largest article with its front matter; larger ones are refused on import."""
 IMAGE_BYTES = 10_000_000
 
+ARTICLE_ID = r"(?!\.{1,2}\Z)[A-Za-z0-9_.-]{1,200}"
+"""The form of ids and of the keys that languages share, where one stands in an address: none leads out of its place."""
+
 ArticleId = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 
 

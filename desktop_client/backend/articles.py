@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from contract.articles import IMAGE_BYTES, Article, ArticleImage, ArticlesPage, PutHelpUse
+from contract.articles import ARTICLE_ID, IMAGE_BYTES, Article, ArticleImage, ArticlesPage, PutHelpUse
 from contract.endpoints import ARTICLE_IMAGE, ARTICLES, PUT_HELP_USE, PUT_OPINION
 from contract.wire import Reply
 from desktop_client.backend import refusals
@@ -27,11 +27,11 @@ MOST_PAGE_BYTES = 48_000_000
 PAGE_S = 300.0
 """What a page may take: its two million bytes, uncompressed, on a line that carries 7 kB/s."""
 
-ARTICLE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
-"""What an id, or the key of an article, is where it stands in an address: no path leads out of it."""
+_ID = re.compile(ARTICLE_ID)
+_IMAGE_NAME = re.compile(r"(?=.{1,300}\Z)(?!\.{1,2}(/|\Z))[^/\\\x00-\x1f\x7f?#]+(/(?!\.{1,2}(/|\Z))[^/\\\x00-\x1f\x7f?#]+)*")
+"""A file, perhaps in folders beside its article: no part of the path leads upwards."""
 
-IMAGE_NAME = re.compile(r"(?!\.{1,2}$)[^/\\\x00-\x1f\x7f]{1,200}")
-SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class _LoosePage(Reply, frozen=True, kw_only=True):
@@ -64,16 +64,21 @@ def fetch_image(session: Session, article: str, image: ArticleImage) -> bytes:
     """The bytes of a picture, as many and with the hash that the article says. RefusedError; NOT_OURS where they are others."""
     if not may_be_fetched(article, image):
         raise RefusedError(refusals.in_time(Cause.NOT_OURS, host=session.host))
-    path = {"article_id": quote(article, safe=""), "image_name": quote(image.name, safe="")}
+    path = {"article_id": quote(article, safe=""), "image_name": quote(image.name)}
     data = session.call(ARTICLE_IMAGE, path=path, total_s=PAGE_S, most_bytes=image.size_bytes).body
     if len(data) != image.size_bytes or hashlib.sha256(data).hexdigest() != image.sha256:
         raise RefusedError(refusals.in_time(Cause.NOT_OURS, host=session.host))
     return data
 
 
+def is_article_id(text: str) -> bool:
+    """Whether this may be an article's id, or the key that languages share."""
+    return _ID.fullmatch(text) is not None
+
+
 def may_be_fetched(article: str, image: ArticleImage) -> bool:
     """Whether a picture is one that can be: of a size that is allowed, and with names that lead nowhere else."""
-    named = ARTICLE_ID.fullmatch(article) and IMAGE_NAME.fullmatch(image.name) and SHA256.fullmatch(image.sha256)
+    named = is_article_id(article) and _IMAGE_NAME.fullmatch(image.name) and _SHA256.fullmatch(image.sha256)
     return bool(named) and 0 < image.size_bytes <= IMAGE_BYTES
 
 

@@ -3,11 +3,12 @@
 import argparse
 import re
 
+from contract.articles import ARTICLE_ID
 from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Exit
 from desktop_client.system import bell
 
 HELP = "Open a sigap:// link"
-LINK = re.compile(r"sigap://article/([A-Za-z0-9][A-Za-z0-9._-]{0,199})/?", re.IGNORECASE)
+LINK = re.compile(rf"(?i:sigap://article)/({ARTICLE_ID})")
 """The only link there is. What isn't wholly of this form, such as one with a query, opens nothing."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop_client.backend.articles import ARTICLE_ID, fetch_image, fetch_page, put_help_use, put_opinion
+from desktop_client.backend.articles import fetch_image, fetch_page, is_article_id, put_help_use, put_opinion
 from desktop_client.backend.session import Session
 from desktop_client.knowledge.feeding import follow
 from desktop_client.knowledge.images import MissingImage
@@ -64,7 +64,7 @@ def make_findable(library: Library, index: Index, told: Told, stopped: Callable[
 def send_opinions(session: Session, library: Library) -> None:
     """Sends what waits. RefusedError where it has to wait on; what is never taken, such as of an article that is gone, is dropped."""
     for opinion in library.opinions.waiting():
-        if ARTICLE_ID.fullmatch(opinion.article):
+        if is_article_id(opinion.article):
             try:
                 put_opinion(session, opinion.article, opinion.id, opinion.request)
             except RefusedError as error:

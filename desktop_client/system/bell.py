@@ -16,13 +16,14 @@ import tempfile
 import time
 from pathlib import Path
 
+from contract.articles import ARTICLE_ID
 from desktop_client.system.durable import replace_file
 from desktop_client.system.folders import Profile
 
 MESSAGES = ("panel", "report", "wake", "enrolled")
 """Open the panel; begin a report; something was put into the outbox; this computer was enrolled."""
 HEARD = b"heard\n"
-ARTICLE = re.compile(r"article:[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
+ARTICLE = re.compile(f"article:{ARTICLE_ID}")
 """Open this article, by its file's id or its key."""
 LONGEST_MESSAGE = 256
 LONGEST_SOCKET_PATH = 100
