@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
-from desktop_client.guides.checks.measures import GB, gigabytes, percent
+from desktop_client.guides.checks.measures import GB, available, gigabytes, percent
 from desktop_client.guides.verdict import Seen, found, ok
 from desktop_client.system.biggest_folders import biggest_folders
 from desktop_client.system.not_known import NotKnown, NotKnownError, Why
@@ -69,7 +69,7 @@ def judge(volume: Volume, quota: Quota | None) -> str:
 def _about(volume: Volume, quota: Quota | None) -> tuple[Evidence, ...]:
     told = [
         Evidence(name="drive", value=volume.place),
-        gigabytes("n", volume.free_bytes),
+        *available(volume.free_bytes),
         percent("free", volume.free_percent),
         gigabytes("total", volume.total_bytes),
     ]

@@ -15,6 +15,12 @@ def gigabytes(name: str, count: int) -> Evidence:
     return Evidence(name=name, value=round(value, 2 if value < 10 else 1), unit="GB")
 
 
+def available(count: int) -> tuple[Evidence, Evidence]:
+    """What is left, as a size, and as the bare number of gigabytes that sentences name: "{n} GB are available"."""
+    size = gigabytes("available", count)
+    return Evidence(name="n", value=size.value), size
+
+
 def percent(name: str, value: float) -> Evidence:
     """A share of a hundred."""
     return Evidence(name=name, value=round(value, 1), unit="%")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
-from desktop_client.guides.checks.measures import biggest_three, busiest_three, gigabytes, percent
+from desktop_client.guides.checks.measures import available, biggest_three, busiest_three, gigabytes, percent
 from desktop_client.guides.verdict import Seen, found, ok
 from desktop_client.system.cgroup import Group, smallest_group
 from desktop_client.system.commands import Run
@@ -51,16 +51,14 @@ def read_sample() -> Sample:
     return sample_of(read_memory().total_bytes, psutil.virtual_memory().available, smallest_group(), cores)
 
 
-def sample_of(total: int, available: int, group: Group | None, cores: tuple[float, ...]) -> Sample:
+def sample_of(total: int, left: int, group: Group | None, cores: tuple[float, ...]) -> Sample:
     """The group's figures where its limit is smaller than the computer's memory."""
     swapped = swapped_in_bytes()
     if group is None or group.limit_bytes >= total:
-        return Sample(
-            total_bytes=total, available_bytes=available, waiting_percent=waiting_percent(), swapped_in_bytes=swapped, cores=cores
-        )
+        return Sample(total_bytes=total, available_bytes=left, waiting_percent=waiting_percent(), swapped_in_bytes=swapped, cores=cores)
     return Sample(
         total_bytes=group.limit_bytes,
-        available_bytes=min(group.available_bytes, available),
+        available_bytes=min(group.available_bytes, left),
         waiting_percent=group.waiting_percent if group.waiting_percent is not None else waiting_percent(),
         swapped_in_bytes=swapped,
         hits=group.hits,

@@ -17,7 +17,8 @@ from desktop_client.system.print_queues import IN_PROCESS, STOPPED, Document, Qu
 from desktop_client.system.printer_connection import GONE, Way, connect, scheme_of, target_of
 from desktop_client.system.printing_here import Printing, printing_of
 
-GUIDE = "printer-does-not-print"
+GUIDES = frozenset({"printer-does-not-print"})
+"""In which somebody misses a printer."""
 NO_PRINTER_URIS = frozenset({"cups-pdf", "file", "fax", "hpfax", "portprompt", "shrfax", "xpsport", "nul", "nulport"})
 _NO_PAPER = re.compile(r"^(cups-)?pdf\b|\bto[ _-]pdf\b|\bxps\b|\bonenote\b|^fax\b", re.IGNORECASE)
 _HAND = (
@@ -55,7 +56,7 @@ class PrinterCheck:
         return self._of(queue, queues, question, printing)
 
     def _without(self, code: str, question: Question, printing: Printing, *evidence: Evidence) -> Seen:
-        if question.guide == GUIDE:
+        if question.guide in GUIDES:
             return found(code, *evidence)
         last = printing.last_printed()
         used = last is not None and (datetime.now(UTC) - last).total_seconds() < 86400 * self.unused_days
@@ -68,21 +69,25 @@ class PrinterCheck:
         before = _progress(printing.documents(), queue.name)
         way = connect(queue.uri, self.connect_s)
         hand = reason_for_a_hand(queue.reasons)
-        if queue.state == STOPPED or "paused" in queue.reasons:
-            code, evidence = ("needs-hand", (*evidence, hand)) if hand and way not in GONE else ("paused", evidence)
-            return found(code, *evidence, _connection(way))
-        if not queue.accepts:
-            return found("rejecting", *evidence, _connection(way))
+        if (code := _stands(queue)) and not (hand and way not in GONE):
+            return found(code, *evidence, *_word(queue), _connection(way))
         if way in GONE and not question.wait(self.apart_s):
             way = connect(queue.uri, self.connect_s)
             after = _progress(printing.documents(), queue.name)
             if way in GONE and before and after != before:
                 way = Way.ANSWERS  # it takes one connection only, and something got through it
         if way in GONE:
-            return found("gone", *evidence, _connection(way), _others(queues, queue.name))
+            return found("gone", *evidence, *_word(queue), _connection(way), _others(queues, queue.name))
         if hand:
             return found("needs-hand", *evidence, hand, _connection(way))
         return ok(*evidence, _connection(way))
+
+
+def _stands(queue: Queue) -> str:
+    """Whether somebody, or a problem, stopped it: "paused", "rejecting", "" for neither."""
+    if queue.state == STOPPED or "paused" in queue.reasons:
+        return "paused"
+    return "" if queue.accepts else "rejecting"
 
 
 def prints_no_paper(queue: Queue) -> bool:
@@ -95,21 +100,24 @@ def reason_for_a_hand(reasons: tuple[str, ...]) -> Evidence | None:
     for reason in reasons:
         plain = reason.removesuffix("-error")
         if plain.removesuffix("-warning") in {"media-needed", "media-jam", "cover-open", "door-open"}:
-            return Evidence(name="needs", value=plain.removesuffix("-warning"))
+            return Evidence(name="reason", value=plain.removesuffix("-warning"))
         if plain in _HAND:
-            return Evidence(name="needs", value=plain)
+            return Evidence(name="reason", value=plain)
     return None
 
 
 def _about(queue: Queue) -> tuple[Evidence, ...]:
     told = [Evidence(name="printer", value=queue.name)]
     if queue.place:
-        told.append(Evidence(name="room", value=queue.place))
+        told.append(Evidence(name="location", value=queue.place))
     if (target := target_of(queue.uri)) is not None:
         told.append(Evidence(name="address", value=f"{target.host}:{target.port}"))
-    if queue.message:
-        told.append(Evidence(name="word", value=queue.message[:200]))
     return tuple(told)
+
+
+def _word(queue: Queue) -> tuple[Evidence, ...]:
+    """What the print service says of it, as it says it."""
+    return (Evidence(name="reason", value=queue.message[:200]),) if queue.message else ()
 
 
 def _connection(way: Way) -> Evidence:

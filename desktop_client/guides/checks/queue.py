@@ -104,7 +104,7 @@ def about(document: Document, queue: Queue | None) -> tuple[Evidence, ...]:
     """The document without its title, which is nobody's business but its owner's."""
     told = [Evidence(name="printer", value=document.queue)]
     if queue is not None and queue.place:
-        told.append(Evidence(name="room", value=queue.place))
+        told.append(Evidence(name="location", value=queue.place))
     told += [Evidence(name="document", value=document.number), Evidence(name="own", value=document.own)]
     since = document.processing or document.created
     if since is not None:
@@ -115,7 +115,7 @@ def about(document: Document, queue: Queue | None) -> tuple[Evidence, ...]:
     if document.pages:
         told.append(Evidence(name="pages", value=document.pages))
     if queue is not None and queue.message:
-        told.append(Evidence(name="word", value=queue.message[:200]))
+        told.append(Evidence(name="reason", value=queue.message[:200]))
     return tuple(told)
 
 

@@ -25,7 +25,7 @@ class RestartCheck:
         """One look; nothing is asked of anybody else."""
         del question  # nothing here waits
         why = self.read()
-        running = Evidence(name="running", value=round(_running_s() / _DAY_S, 1), unit="days")
+        running = Evidence(name="running", value=round(_running_s() / _DAY_S, 1), unit="d")
         return found("pending", Evidence(name="asks", value=why), running) if why else ok(running)
 
 

@@ -16,7 +16,8 @@ from desktop_client.system.not_known import NotKnown, known
 from desktop_client.system.sound import Sound, read_sound
 from desktop_client.system.sound_elsewhere import read_sound_on_macos, read_sound_on_windows
 
-GUIDE = "no-sound-or-microphone"
+GUIDES = frozenset({"no-sound-in-call", "no-sound-or-microphone"})
+"""In which somebody misses sound or a microphone."""
 LOW_PERCENT = 10
 IN_GUIDE_ONLY = frozenset({"no-output", "to-monitor", "no-mic"})
 """A computer without speakers or a microphone is no fault until somebody misses them."""
@@ -42,7 +43,7 @@ class SoundCheck:
     def look(self, question: Question) -> Seen:
         """Now; nothing is played."""
         sound = known(self.read(question.run))
-        wrong = [code for code in judge(sound, allowed=self.allowed()) if question.guide == GUIDE or code not in IN_GUIDE_ONLY]
+        wrong = [code for code in judge(sound, allowed=self.allowed()) if question.guide in GUIDES or code not in IN_GUIDE_ONLY]
         if not wrong:
             return ok(*_about(sound))
         also = (Evidence(name="also", value=", ".join(wrong[1:])),) if wrong[1:] else ()
