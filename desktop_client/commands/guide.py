@@ -31,7 +31,7 @@ def run(call: Call) -> Exit:
         title = guides.title(key)
     finally:
         instance.close()
-    verdicts = check_computer(wanted, call.profile, company_here(call.profile)) if wanted else ()
+    verdicts = check_computer(wanted, call.profile, company_here(call.profile), guide=key) if wanted else ()
     values = {"guide": key, "title": title, "checks": [as_values(verdict) for verdict in verdicts]}
     call.output.answer(values, f"{clean_line(title)}\n{as_text(verdicts)}")
     return Exit.DONE

@@ -29,10 +29,10 @@ def company_of(about: About, address: str) -> Company:
     )
 
 
-def asked_of(profile: Profile, company: Company) -> Asked:
+def asked_of(profile: Profile, company: Company, guide: str = "") -> Asked:
     """What checks are given in this profile, with what they measured here before."""
     measured = Measured(profile.measured_file)
-    return Asked(company=company, past=measured.past, keep=measured.keep)
+    return Asked(company=company, guide=guide, past=measured.past, keep=measured.keep)
 
 
 def references(names: Sequence[str], company: Company) -> tuple[str, ...]:
@@ -55,11 +55,12 @@ def check_computer(
     profile: Profile,
     company: Company,
     *,
+    guide: str = "",
     stop: threading.Event | None = None,
     on_verdict: Callable[[Verdict], object] = lambda _verdict: None,
 ) -> tuple[Verdict, ...]:
-    """The verdicts, in cause order. RefusedError as `references`."""
+    """The verdicts, in cause order; `guide` is the key of the guide for which they look. RefusedError as `references`."""
     wanted = references(names, company)
-    verdicts = run_checks(CHECKS, wanted, asked_of(profile, company), stop=stop, on_verdict=on_verdict)
+    verdicts = run_checks(CHECKS, wanted, asked_of(profile, company, guide), stop=stop, on_verdict=on_verdict)
     place = {check.name: number for number, check in enumerate(CHECKS)}
     return tuple(sorted(verdicts, key=lambda verdict: place[verdict.check.partition("(")[0]]))

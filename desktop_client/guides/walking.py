@@ -195,7 +195,7 @@ class Walking:
 
     def _asked(self) -> Asked:
         asked = self._tools.asked
-        return Asked(company=asked.company, guide=self.walk.guide, past=asked.past, keep=asked.keep)
+        return Asked(company=asked.company, guide=self.walk.place.guide, past=asked.past, keep=asked.keep)
 
     def _fix_named(self, name: str) -> Fix | None:
         return next((fix for fix in self._tools.fixes if fix.name == name), None)
