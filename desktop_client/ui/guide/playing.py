@@ -36,24 +36,27 @@ class PlayingWork:
     """What the player has done for it; functions block and are called beside Qt's thread, save `limit_s` and `portal_page`.
 
     `begin` takes a guide's key, and whether it begins anew. `report` gets the walk, the guide's title, what was tried as lines, and
-    whether others have it too. `limit_s` is how long a check or fix may take, by name. `solved` hears of a guide that helped.
+    whether others have it too. `limit_s` is how long a check or fix may take, by name.
     """
 
     begin: Callable[[str, bool], tuple[Walking, Titles]]
     end: Callable[[str], object]
     report: Callable[[Walk, str, tuple[str, ...], bool], Beginning]
     act: Callable[[str], bool]
-    solved: Callable[[str], object]
     limit_s: Callable[[str], float]
     portal_page: Callable[[], str]
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlayingActions:
-    """What it asks of the rest of the program, in Qt's thread. `leave` goes back to where the guide was opened."""
+    """What it asks of the rest of the program, in Qt's thread.
+
+    `leave` goes back to where the guide was opened, `solved` hears the key of one that helped.
+    """
 
     leave: Callable[[], object]
     report: Callable[[Beginning], object]
+    solved: Callable[[str], object]
     unexpected: Callable[[Exception], Reason]
     say: Callable[[Reason], object]
 
@@ -199,8 +202,6 @@ class Playing:
             self._move(lambda walk: walk.go_on())
 
     def _works(self, yes: bool) -> None:  # noqa: FBT001 - the shape of the page's action
-        if yes and self._walking is not None:
-            self._pool.run(lambda: self._work.solved(self._key), None, self._told.unexpected)
         self._move(lambda walking: walking.works(yes=yes))
 
     def _finish(self) -> None:
@@ -208,6 +209,7 @@ class Playing:
         key = self._key
         self.leave()
         self._pool.run(lambda: self._work.end(key), None, self._told.unexpected)
+        self._told.solved(key)
         self._told.leave()
 
     def _stop_now(self) -> None:
