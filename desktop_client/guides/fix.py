@@ -56,7 +56,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class NotHere:
-    """It can't be done: "not here", "rights", "refused by company", "nothing to do", "not on this system"."""
+    """It can't be done: "not here", "rights", "refused by company", "nothing to do", "in use", "not on this system"."""
 
     why: str
 

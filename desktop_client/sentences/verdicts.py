@@ -67,6 +67,7 @@ NOT_OFFERED: Mapping[str, tuple[str, ...]] = {
     "rights": (NEEDS_ADMINISTRATOR, UNCHANGED, REPORT_IT),
     "refused by company": (QT_TRANSLATE_NOOP("Verdicts", "Your company doesn't let Sigap do this."), GUIDE_GOES_ON),
     "nothing to do": (QT_TRANSLATE_NOOP("Verdicts", "There is nothing to do here."), GUIDE_GOES_ON),
+    "in use": (QT_TRANSLATE_NOOP("Verdicts", "A call or remote help is using the network. Try this afterwards."), GUIDE_GOES_ON),
     "not on this system": (QT_TRANSLATE_NOOP("Verdicts", "Sigap can't do this on this system."), GUIDE_GOES_ON),
 }
 """By `guides.fix.NotHere.why`; the first sentence is the title."""

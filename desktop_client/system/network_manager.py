@@ -6,6 +6,7 @@ Followed: NetworkManager's D-Bus API (org.freedesktop.NetworkManager, .Device, .
 import ipaddress
 import struct
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -102,7 +103,7 @@ def has_automatic_address(settings: Settings) -> bool:
     return any(settings.get(family, {}).get("method", ("s", ""))[1] == "auto" for family in ("ipv4", "ipv6"))
 
 
-def reconnect(device: Device, limit_s: float) -> Why | None:
+def reconnect(device: Device, limit_s: float, wait: Callable[[float], object] = time.sleep) -> Why | None:
     """Connects anew, which asks for a new address, and waits for its end. None when connected; else why not."""
     deadline = time.monotonic() + limit_s
     connection = device.connection_path or "/"
@@ -117,7 +118,7 @@ def reconnect(device: Device, limit_s: float) -> Why | None:
             return Why.UNREACHED
         if told.get("State") == 2:
             return None
-        time.sleep(_POLL_S)
+        wait(_POLL_S)
     return Why.TIMEOUT
 
 

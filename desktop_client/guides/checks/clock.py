@@ -43,7 +43,7 @@ class Clock:
         """
         about = (Evidence(name="zone", value=zone()), *_kept())
         if (short_s := (self.built - datetime.now(UTC)).total_seconds()) > 0:
-            return found("off", Evidence(name="behind", value=round(short_s), unit="s"), *about)
+            return found("off", *_shown(-round(short_s)), *about)
         offsets = measure(sources(question.company), self.limit_s - 0.5)
         if not offsets:
             return not_possible(NotPossible.NOT_HERE, *about)
@@ -87,12 +87,14 @@ def measure(asked: tuple[tuple[str, bool], ...], limit_s: float) -> tuple[float,
 
 
 def _shown(offset_seconds: float) -> tuple[Evidence, ...]:
+    seconds = abs(offset_seconds)
     name = "behind" if offset_seconds < 0 else "ahead"
-    shown = [Evidence(name=name, value=round(abs(offset_seconds)), unit="s")]
-    hours = round(abs(offset_seconds) / _HOUR_S)
-    if hours and abs(abs(offset_seconds) - hours * _HOUR_S) <= OFF_S / 2:
+    value, unit = (round(seconds / 60), "min") if seconds >= 2 * CODES_S else (round(seconds), "s")
+    shown = [Evidence(name="offset", value=offset_seconds, unit="s"), Evidence(name=name, value=value, unit=unit)]
+    hours = round(seconds / _HOUR_S)
+    if hours and abs(seconds - hours * _HOUR_S) <= OFF_S / 2:
         # Somebody set the hands right where the zone was wrong.
-        shown.append(Evidence(name="hours", value=hours, unit="h"))
+        shown.append(Evidence(name="hours", value=hours))
     return tuple(shown)
 
 
