@@ -340,7 +340,7 @@ class GuideWords(Protocol):
     def tried(self, tried: Tried) -> TriedRow:
         """One thing that was tried."""
 
-    def filled(self, text: str, verdicts: Mapping[str, Verdict]) -> str:
+    def filled(self, text: str, by_reference: Mapping[str, Verdict]) -> str:
         """The text of an end, with the evidence that it names in braces; a sentence whose evidence is not there is left out."""
 
     def moment(self, verdict: Verdict) -> str:

@@ -23,9 +23,9 @@ from desktop_client.screens.article import ArticleView
 from desktop_client.ui.article.article_document import CODE, ArticleDocument, Panel
 from desktop_client.ui.article.article_links import Target, target
 from desktop_client.ui.article.article_look import ArticleLook
-from desktop_client.ui.look.icons import pixmap
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.parts import Button
+from desktop_client.ui.parts.verdict_mark import paint_mark
 
 SCROLLS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space}
 CORNER = 8
@@ -197,8 +197,8 @@ class ArticleText(QTextBrowser):
         if not code:
             assert self._document is not None  # noqa: S101 - a panel is a document's
             line = self.place_of(panel.first)
-            icon = pixmap("alert-triangle", theme.colour("warning"), look.panel_icon, self.devicePixelRatioF())
-            painter.drawPixmap(box.left() + look.panel_side, line.center().y() - look.panel_icon // 2, icon)
+            side = look.panel_icon
+            paint_mark(painter, theme, "warning", QRectF(box.left() + look.panel_side, line.center().y() - side / 2, side, side))
 
     # Keys, wheel, links
 
