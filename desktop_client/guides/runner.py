@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from contract.guides import Evidence
 from desktop_client.guides.check import Check, Question
 from desktop_client.guides.company import NOTHING_KNOWN, Company
 from desktop_client.guides.verdict import AFTER, NotPossible, Outcome, Seen, Verdict, name_of, not_possible, parameter_of
@@ -55,7 +56,7 @@ class _Running:
             seen = not_possible(WHY.get(error.reason.why, NotPossible.NOT_HERE))
         except Exception as error:  # noqa: BLE001 - whatever it is, it proves nothing, and the other checks go on
             # The error's text may hold anything; its kind can't.
-            seen = not_possible(f"{NotPossible.FAILED} {type(error).__name__}")
+            seen = not_possible(NotPossible.FAILED, Evidence(name="error", value=type(error).__name__))
         with _lock:
             _hanging.discard(self.reference)
             self.seen = seen
@@ -200,7 +201,12 @@ def _waits(check: Check, reference: str, others: Sequence[str]) -> bool:
 
 
 def _behind(check: Check, causes: Mapping[str, Verdict]) -> str:
-    """The check whose finding makes this one meaningless, "" for none. What itself stands behind a finding hands that on."""
+    """The check whose finding makes this one meaningless, "" for none. What itself stands behind a finding hands that on.
+
+    A check may say by itself that it stands behind a later one (a portal's page whose name isn't found, behind dns): that hands on nothing
+    before the later one has been looked at and found something.
+    """
+    found = {name_of(reference) for reference, verdict in causes.items() if verdict.outcome is Outcome.FOUND}
     for cause in check.after:
         name, _, code = cause.partition(":")
         for verdict in causes.values():
@@ -208,6 +214,7 @@ def _behind(check: Check, causes: Mapping[str, Verdict]) -> str:
                 continue
             if verdict.outcome is Outcome.FOUND and code in {"", verdict.code}:
                 return name
-            if verdict.outcome is Outcome.NOT_POSSIBLE and verdict.code.startswith(AFTER):
-                return verdict.code.removeprefix(AFTER)
+            behind = verdict.code.removeprefix(AFTER)
+            if verdict.outcome is Outcome.NOT_POSSIBLE and behind != verdict.code and behind in found:
+                return behind
     return ""
