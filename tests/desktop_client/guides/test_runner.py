@@ -152,3 +152,11 @@ def test_nothing_asked_and_asked_twice(references: tuple[str, ...]) -> None:
     check = ToyCheck("disk")
     assert len(run_checks((check,), references)) == len(references)
     assert len(check.asked) == len(set(references))
+
+
+@pytest.mark.parametrize(("dns", "said"), [(ok(), "ok"), (found("none"), "found:none")])
+def test_what_says_by_itself_that_it_stands_behind_a_later_one_hands_on_nothing_before_that_one_has_looked(dns: Seen, said: str) -> None:
+    portal = ToyCheck("portal", lambda _question: not_possible("after dns"))
+    checks = (portal, ToyCheck("dns", lambda _question: dns, after=("portal",)), ToyCheck("line", after=("portal", "dns:none")))
+    verdicts = run_checks(checks, ("portal", "dns", "line"))
+    assert texts(verdicts) == ["not_possible:after dns", said, "ok" if said == "ok" else "not_possible:after dns"]
