@@ -73,6 +73,7 @@ class Playing:
         self._at_work: AtWork | None = None
         self._busy = False
         self._resumed = False
+        self._shown: Callable[[], object] | None = None
         self._stop, self._left = threading.Event(), threading.Event()
         self.actions = GuideActions(
             answer=lambda key: self._move(lambda walking: walking.answer(-1 if key == UNKNOWN else int(key))),
@@ -94,8 +95,9 @@ class Playing:
         """The page on which it plays."""
         self._page = page
 
-    def open(self, key: str) -> None:
-        """Plays the guide with this `article` key; one that was left goes on."""
+    def open(self, key: str, shown: Callable[[], object]) -> None:
+        """Plays the guide with this `article` key; one that was left goes on. `shown` is called once its first view is on the page."""
+        self._shown = shown
         if self._walking is not None and self._key == key:
             self._show()
             return
@@ -184,6 +186,9 @@ class Playing:
             self._walking.walk, self._guides, title=self._title(), words=self._words, at_work=self._at_work, resumed=self._resumed
         )
         self._page.show_view(view)
+        shown, self._shown = self._shown, None
+        if shown is not None:
+            shown()
 
     def _title(self) -> str:
         walk, guides = self._walking.walk, self._guides
