@@ -7,7 +7,7 @@ Dates stay text.
 import math
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -28,7 +28,7 @@ _RESOLVER: Any = yaml.SafeLoader("")
 
 @dataclass(frozen=True, kw_only=True)
 class Node:
-    """A text, a list or a mapping by key, with the line of the file where it begins. `plain`: a text without quotes, such as 5 or yes."""
+    """A text, a list or a mapping by key, with its line: its key's, if it has one. `plain`: a text without quotes, such as 5."""
 
     line: int
     value: "str | list[Node] | dict[str, Node]"
@@ -116,7 +116,7 @@ def _mapping(events: Iterator[yaml.Event], depth: int) -> dict[str, Node]:
             raise UnreadableError("Merged keys (<<) are not read: write the keys out.", key.line)
         if key.value in found:
             raise UnreadableError(f"The key {key.value} stands twice, first on line {found[key.value].line}: keep one.", key.line)
-        found[key.value] = _node(next(events), events, depth + 1)
+        found[key.value] = replace(_node(next(events), events, depth + 1), line=key.line)
     return found
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-_INLINE = re.compile(r"!\[[^\]\n]{0,500}\]\(\s{0,9}(?:<([^<>\n]{1,500})>|([^\s()<>]{1,500}))")
-_BY_NAME = re.compile(r"!\[([^\]\n]{0,500})\](?:\[([^\]\n]{0,500})\])?(?!\()")
-_NAMED = re.compile(r"^ {0,3}\[([^\]\n]{1,500})\]:[ \t]{0,9}(?:<([^<>\n]{1,500})>|(\S{1,500}))", re.MULTILINE)
+# A bracket ends the text of a picture, so that each letter is looked at once.
+_INLINE = re.compile(r"!\[[^\[\]\n]{0,500}\]\(\s{0,9}(?:<([^<>\n]{1,500})>|([^\s()<>]{1,500}))")
+_BY_NAME = re.compile(r"!\[([^\[\]\n]{0,500})\](?:\[([^\[\]\n]{0,500})\])?(?!\()")
+_NAMED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,500})\]:[ \t]{0,9}(?:<([^<>\n]{1,500})>|(\S{1,500}))", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
 
