@@ -46,7 +46,7 @@ class Wanted:
     def add(self, words: str, weight: float) -> None:
         """Adds a word or a phrase, with its English and its Indonesian terms."""
         for indonesian in (False, True):
-            found = tuple(_TERMS[indonesian].of(words).split())
+            found = tuple(_TERMS[indonesian].of(tokens(words)).split())
             if found and all(way.terms != found for way in self.ways):
                 self.ways.append(Way(phrase(found), found, weight))
 
@@ -120,24 +120,21 @@ def _code(index: Index, token: str, *, last: bool) -> Wanted:
 
 
 def _word(index: Index, word: str, *, last: bool) -> Wanted | None:
+    word = LETTERS.get(word, word)
     if word in STOP_WORDS or (last and len(word) == 1):
         return None
-    word = LETTERS.get(word, word)
     wanted = Wanted(word)
     wanted.add(word, 1.0)
-    known = index.word_count(word) > 0 or any(index.term_count(way.terms[0]) for way in wanted.ways if len(way.terms) == 1)
-    if last:
-        completions = index.words_that_begin(word, COMPLETIONS)
-        for one in completions:
-            wanted.add(one, COMPLETED)
-        known = known or bool(completions)
     said = said_for(index, word)
     for one in said:
         wanted.add(one, SAID)
+    completions = index.words_that_begin(word, COMPLETIONS) if last else []
+    for one in completions:
+        wanted.add(one, COMPLETED)
     for one in same_meaning(word):
         wanted.add(one, MEANS)
-    if not known and not said:
-        for one in repairs(index, word):
+    if not (said or completions or index.word_count(word) or any(index.term_count(way.terms[0]) for way in wanted.ways)):
+        for one in index.remember(("repair", word), lambda: repairs(index, word)):
             wanted.add(one, REPAIRED)
             for other in same_meaning(one):
                 wanted.add(other, MEANS * REPAIRED)

@@ -1,11 +1,11 @@
 """What is searched: the terms of every article, in a file of its own that can always be made again from the articles."""
 
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import apsw
 
@@ -14,12 +14,16 @@ from desktop_client.knowledge.plain_text import headings, plain_text
 from desktop_client.knowledge.search_file import SearchFile
 from desktop_client.knowledge.words import Terms, fold, joined_word, parts, tokens
 
+T = TypeVar("T")
+
 INDONESIAN = "id"
 _SHOWN_LETTERS = 200_000
 """Of an article's text, kept for snippets. All of it is searched."""
 _WORD_LETTERS = range(2, 25)
 """Of a word that completes or repairs what is typed."""
-_REMEMBERED_SCORES = 60_000
+_REMEMBERED_ANSWERS = 5_000
+_REMEMBERED_SCORES = 250_000
+"""Of 16 bytes each."""
 _COMPRESSION = 1
 FIELDS = "title, keys, head, body"
 
@@ -39,8 +43,14 @@ class Card(NamedTuple):
     title_terms: str
 
 
-@dataclass(frozen=True)
-class _Fields:
+class Scores(NamedTuple):
+    """Articles by number, and the score of each."""
+
+    numbers: "array[int]"
+    values: "array[float]"
+
+
+class _Fields(NamedTuple):
     title: str
     keys: str
     head: str
@@ -56,7 +66,9 @@ class Index:
 
     def __init__(self, file: Path) -> None:
         self._file = SearchFile(file)
-        self._scores: dict[str, dict[int, float]] = {}
+        self._scores: dict[str, Scores] = {}
+        self._remembered: dict[tuple[str, str], Any] = {}
+        self._rows = 0
         self._seen = (0, 0)
         self._own_writes = 0
 
@@ -120,25 +132,38 @@ class Index:
 
     # Reading, for the search
 
+    def look_again(self) -> None:
+        """Forgets what is remembered when something was put since, here or by another process; each search begins with it."""
+        now = (self._file.read(lambda reader: int(reader.pragma("data_version"))), self._own_writes)
+        if now != self._seen or len(self._remembered) > _REMEMBERED_ANSWERS:
+            self._seen = now
+            self._scores.clear()
+            self._remembered.clear()
+            self._rows = 0
+
     def count(self) -> int:
         """How many articles are in it."""
         return int(self._one("SELECT count(*) FROM article", ()))
 
-    def scores(self, expression: str, weights: Sequence[float]) -> Mapping[int, float]:
+    def scores(self, expression: str, weights: Sequence[float]) -> Scores:
         """The articles that match an FTS5 expression, each with its BM25 score (higher is better) under the weights of the fields.
 
         They are remembered until something is put: with each letter that is typed, all words but the last are the same.
         """
         wanted = f"bm25({', '.join(map(str, weights))})"
 
-        def work(reader: apsw.Connection) -> dict[int, float]:
-            self._forget_old(reader)
-            if (known := self._scores.get(expression)) is not None:
-                return known
-            rows = reader.execute("SELECT rowid, -rank FROM term WHERE term MATCH ? AND rank MATCH ?", (expression, wanted))
-            found = dict(rows)
-            if sum(map(len, self._scores.values())) + len(found) > _REMEMBERED_SCORES:
+        if known := self._scores.get(expression):
+            return known
+
+        def work(reader: apsw.Connection) -> Scores:
+            rows: list[Any] = reader.execute(
+                "SELECT rowid, -rank FROM term WHERE term MATCH ? AND rank MATCH ?", (expression, wanted)
+            ).fetchall()
+            found = Scores(array("q", [number for number, _ in rows]), array("d", [score for _, score in rows]))
+            self._rows += len(rows)
+            if self._rows > _REMEMBERED_SCORES:
                 self._scores.clear()
+                self._rows = len(rows)
             self._scores[expression] = found
             return found
 
@@ -146,7 +171,14 @@ class Index:
 
     def term_count(self, term: str) -> int:
         """How many articles have a term."""
-        return int(self._one("SELECT doc FROM term_count WHERE term = ?", (term,)) or 0)
+        return self.remember(("term", term), lambda: int(self._one("SELECT doc FROM term_count WHERE term = ?", (term,)) or 0))
+
+    def remember(self, key: tuple[str, str], work: Callable[[], T]) -> T:
+        """What the work gives, without doing it again until something is put. One key always stands for one type."""
+        if key not in self._remembered:
+            self._remembered[key] = work()
+        found: T = self._remembered[key]
+        return found
 
     def word_count(self, word: str) -> int:
         """How many articles have a word as it is written."""
@@ -209,12 +241,6 @@ class Index:
         self._file.write(work)
         self._own_writes += 1
 
-    def _forget_old(self, reader: apsw.Connection) -> None:
-        now = (int(reader.pragma("data_version")), self._own_writes)
-        if now != self._seen:
-            self._seen = now
-            self._scores.clear()
-
 
 def _set_position(connection: apsw.Connection, text: str | None) -> None:
     if text is not None:
@@ -227,8 +253,8 @@ def _put(connection: apsw.Connection, articles: Sequence[Article]) -> None:
     for article in articles:
         fields = _fields(article)
         terms = of[article.lang == INDONESIAN]
-        folded = _Fields(fold(fields.title), fold(fields.keys), fold(fields.head), fold(fields.body))
-        title = terms.of(folded.title)
+        found = [tokens(fold(text)) for text in fields]
+        title, *others = [terms.of(some) for some in found]
         connection.execute(
             f"INSERT INTO article ({_COLUMNS}) VALUES ({', '.join('?' * 11)})",  # noqa: S608 - the columns above
             (
@@ -238,9 +264,9 @@ def _put(connection: apsw.Connection, articles: Sequence[Article]) -> None:
         )
         connection.execute(
             f"INSERT INTO term (rowid, {FIELDS}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 - the columns above
-            (connection.last_insert_rowid(), title, terms.of(folded.keys), terms.of(folded.head), terms.of(folded.body)),
+            (connection.last_insert_rowid(), title, *others),
         )
-        words.update(_written(folded))
+        words.update(_written(found))
     connection.executemany(
         "INSERT INTO word VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles", sorted(words.items())
     )
@@ -254,7 +280,7 @@ def _remove(connection: apsw.Connection, ids: Iterable[str]) -> None:
             continue
         number, title, keys, summary, body = row
         connection.execute("DELETE FROM term WHERE rowid = ?", (number,))
-        words.update(_written(_Fields(fold(title), fold(keys), fold(summary), fold(zlib.decompress(body).decode()))))
+        words.update(_written([tokens(fold(text)) for text in (title, keys, summary, zlib.decompress(body).decode())]))
     # An article of more text than is kept leaves some of its words behind: they only complete and repair what is typed.
     connection.executemany("UPDATE word SET articles = articles - ? WHERE word = ?", [(n, word) for word, n in sorted(words.items())])
     if words:
@@ -274,12 +300,12 @@ def _fields(article: Article) -> _Fields:
     return _Fields(article.title, "\n".join(keys), f"{article.summary}\n{headings(article.body)}", "\n".join(filter(None, body)))
 
 
-def _written(fields: _Fields) -> Iterator[str]:
-    """The words of an article as they are written, each once: letters only, and joined where something stands between (wifi)."""
-    found = set()
-    for token in {*tokens(fields.title), *tokens(fields.keys), *tokens(fields.head), *tokens(fields.body)}:
+def _written(found: Iterable[Iterable[str]]) -> Iterator[str]:
+    """The words among the tokens as they are written, each once: letters only, and joined where something stands between (wifi)."""
+    words: set[str] = set()
+    for token in set().union(*found):
         if token.isalpha():
-            found.add(token)
+            words.add(token)
         else:
-            found.update(part for part in (*parts(token), joined_word(token)) if part.isalpha())
-    return (word for word in found if len(word) in _WORD_LETTERS)
+            words.update(part for part in (*parts(token), joined_word(token)) if part.isalpha())
+    return (word for word in words if len(word) in _WORD_LETTERS)

@@ -6,16 +6,15 @@ _COMMENT = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>", r
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>")
 _PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 _LINK = re.compile(r"\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_ADDRESS = re.compile(r"<?https?://[^\s>)]+>?")
+_ADDRESS = re.compile(r"https?://[^\s>)]+")
 _LINE_BEGIN = re.compile(
     r"^[ \t]*(?:(?:[>*+-]|[0-9]{1,3}[.)])[ \t]+|>|#{1,6}[ \t]+|\[![A-Za-z]+\]|:{3,}.*|`{3,}.*|~{3,}.*|[-*_=]{3,}[ \t]*$|\|)+", re.MULTILINE
 )
 _RULE = re.compile(r"^[ \t|:+-]+$", re.MULTILINE)
-_STRONG = re.compile(r"\*+|__+|`+|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
+_STRONG = re.compile(r"[*`]+|_+(?!\w)|_(?<!\w_)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
-_EMPTY = re.compile(r"\s*\n\s*")
-_SPACES = re.compile(r"[ \t\u00a0]+")
+_SPACES = re.compile(r" {2,}")
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
 
 
@@ -40,4 +39,5 @@ def plain_text(markdown: str) -> str:
             text = text.replace(entity, letter)
     if "|" in text:
         text = text.replace(" | ", "  ").replace("|", " ")
-    return _EMPTY.sub("\n", _SPACES.sub(" ", text)).strip()
+    text = _SPACES.sub(" ", text.replace("\t", " ").replace("\u00a0", " "))
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))

@@ -6,18 +6,28 @@ a share to their scores.
 """
 
 import math
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from typing import NamedTuple
 
 from contract.articles import ArticleKind
-from desktop_client.knowledge.asked import Wanted
+from desktop_client.knowledge.asked import MEANS, Wanted, Way
 from desktop_client.knowledge.index import Card, Index
 
 FIELD_WEIGHTS = (8.0, 2.0, 2.5, 1.0)
-CANDIDATES = 120
+CANDIDATES = 60
+WORDS_THAT_FIND = 3
+WIDE = 200
+"""So many of the best candidates are looked at for the other words."""
+MOST_ROWS = 1_200
+"""Articles that all other ways of one word may bring together: the time of a search doesn't grow with common words."""
+TYPED = 1.0
 COMMON = 0.4
 """A term that more than this share of the articles has is looked for only when nothing else was asked."""
-COMMON_MEANING = 0.1
+COMMON_MEANING = 0.2
 """The same for other words than the typed one."""
 TITLE = 0.6
 EXACT_TITLE = 0.3
@@ -36,12 +46,13 @@ class Ranked:
 def ranked(index: Index, asked: Sequence[Wanted], language: str) -> list[Ranked]:
     """The articles that answer, best first: one of each article's languages, the person's own before another."""
     scores, rarity = scored(index, asked)
-    best = sorted(scores, key=lambda number: (-scores[number], number))[:CANDIDATES]
+    best = nlargest(CANDIDATES, scores, key=scores.__getitem__)
     cards = index.cards(best)
+    title = _TitleFactor(asked, rarity)
     rows = []
     for number in best:
         if card := cards.get(number):
-            score = scores[number] * _title_factor(card, asked, rarity)
+            score = scores[number] * title.of(card)
             score *= GUIDE if card.kind == ArticleKind.GUIDE else 1.0
             score *= OWN_LANGUAGE if card.lang == language else 1.0
             rows.append(Ranked(card, score))
@@ -52,30 +63,83 @@ def ranked(index: Index, asked: Sequence[Wanted], language: str) -> list[Ranked]
 def scored(index: Index, asked: Sequence[Wanted]) -> tuple[dict[int, float], list[float]]:
     """Scores by number of article, and how rare each thing that was asked is (the logarithm of BM25, 0 and more)."""
     total = max(1, index.count())
+    found = [_ways(index, wanted, total) for wanted in asked]
+    rarities = [max((way.rarity for way in ways), default=0.0) for ways in found]
     scores: dict[int, float] = {}
-    rarities = []
-    for wanted in asked:
-        met: dict[int, float] = {}
-        rarity = 0.0
-        exact = [way for way in wanted.ways if way.weight >= 1.0]
-        counts = {way: len(index.scores(way.expression, FIELD_WEIGHTS)) for way in exact}
-        together = sum(counts.values())
-        for way in wanted.ways:
-            rows = index.scores(way.expression, FIELD_WEIGHTS)
-            if not rows:
+    # The rare words bring the candidates. More words, as in a whole sentence, only tell the candidates apart.
+    for turn, place in enumerate(sorted(range(len(found)), key=lambda place: (-rarities[place], place))):
+        if turn >= WORDS_THAT_FIND and len(scores) >= WIDE:
+            if len(scores) > WIDE:
+                scores = {number: scores[number] for number in nlargest(WIDE, scores, key=scores.__getitem__)}
+            met = _met_by(found[place], scores)
+        else:
+            met = _met(found[place])
+        if scores:
+            for number, value in met.items():
+                scores[number] = scores.get(number, 0.0) + value
+        else:
+            scores = met
+    return scores, rarities
+
+
+class _Rows(NamedTuple):
+    """The articles of one way, what their scores are multiplied by, and how rare it is."""
+
+    numbers: "array[int]"
+    values: "array[float]"
+    factor: float
+    rarity: float
+
+
+def _ways(index: Index, wanted: Wanted, total: int) -> list[_Rows]:
+    typed = sum(_count(index, way) for way in wanted.ways if way.weight >= TYPED)
+    found = []
+    room = MOST_ROWS
+    for way in wanted.ways:
+        count = _count(index, way)
+        if not count or count > total * (COMMON if way.weight > MEANS else COMMON_MEANING):
+            continue
+        if way.weight < TYPED:
+            if count > room:
                 continue
-            own = _rarity(total, len(rows))
-            shared = _rarity(total, max(together, len(rows)))
-            rarity = max(rarity, shared * way.weight)
-            factor = way.weight * wanted.weight * shared / own
-            for number, score in rows.items():
-                value = factor * score
+            room -= count
+        numbers, values = index.scores(way.expression, FIELD_WEIGHTS)
+        if numbers:
+            # FTS5 knows English and Indonesian forms of a word as two; what is rare in one language only isn't rare.
+            shared = _rarity(total, max(typed, len(numbers)))
+            weight = way.weight * wanted.weight
+            found.append(_Rows(numbers, values, weight * shared / _rarity(total, len(numbers)), weight * shared))
+    return found
+
+
+def _met(ways: Sequence[_Rows]) -> dict[int, float]:
+    """For each article the best way in which it has what is wanted."""
+    met: dict[int, float] = {}
+    for numbers, values, factor, _ in ways:
+        scored_rows = zip(numbers, [factor * value for value in values], strict=True)
+        if met:
+            for number, value in scored_rows:
                 if value > met.get(number, 0.0):
                     met[number] = value
-        rarities.append(rarity * wanted.weight)
-        for number, value in met.items():
-            scores[number] = scores.get(number, 0.0) + value
-    return scores, rarities
+        else:
+            met = dict(scored_rows)
+    return met
+
+
+def _met_by(ways: Sequence[_Rows], candidates: Iterable[int]) -> dict[int, float]:
+    """The same, for some articles."""
+    met: dict[int, float] = {}
+    for numbers, values, factor, _ in ways:
+        for number in candidates:
+            place = bisect_left(numbers, number)
+            if place < len(numbers) and numbers[place] == number and (value := factor * values[place]) > met.get(number, 0.0):
+                met[number] = value
+    return met
+
+
+def _count(index: Index, way: Way) -> int:
+    """In how many articles it is, at most."""
+    return min(map(index.term_count, way.terms))
 
 
 def _rarity(total: int, count: int) -> float:
@@ -83,23 +147,38 @@ def _rarity(total: int, count: int) -> float:
     return max(1e-6, math.log((total - count + 0.5) / (count + 0.5)))
 
 
-def _title_factor(card: Card, asked: Sequence[Wanted], rarity: Sequence[float]) -> float:
-    """How much of what was asked the title says, by rarity, and how little else it says."""
-    terms = card.title_terms.split()
-    have = set(terms)
-    met, whole = 0.0, 0.0
-    used: set[str] = set()
-    for wanted, rare in zip(asked, rarity, strict=True):
-        whole += rare
-        best = 0.0
-        for way in wanted.ways:
-            if have.issuperset(way.terms) and way.weight > best:
-                best = way.weight
-                used.update(way.terms)
-        met += best * rare
-    if not whole or not terms:
-        return 1.0
-    return 1.0 + TITLE * met / whole + EXACT_TITLE * (met / whole) * (len(used & have) / len(have))
+class _TitleFactor:
+    """How much of what was asked a title says, by rarity, and how little else it says."""
+
+    def __init__(self, asked: Sequence[Wanted], rarity: Sequence[float]) -> None:
+        self._whole = sum(rarity)
+        self._single: dict[str, list[tuple[int, float]]] = {}
+        self._phrases: list[tuple[frozenset[str], int, float]] = []
+        for place, wanted in enumerate(asked):
+            for way in wanted.ways:
+                worth = way.weight * rarity[place]
+                if len(way.terms) == 1:
+                    self._single.setdefault(way.terms[0], []).append((place, worth))
+                else:
+                    self._phrases.append((frozenset(way.terms), place, worth))
+
+    def of(self, card: Card) -> float:
+        """1 and more."""
+        have = set(card.title_terms.split())
+        if not self._whole or not have:
+            return 1.0
+        best: dict[int, float] = {}
+        used: set[str] = set()
+        for term in have:
+            for place, worth in self._single.get(term, ()):
+                best[place] = max(worth, best.get(place, 0.0))
+                used.add(term)
+        for terms, place, worth in self._phrases:
+            if terms <= have:
+                best[place] = max(worth, best.get(place, 0.0))
+                used |= terms
+        met = sum(best.values()) / self._whole
+        return 1.0 + TITLE * met + EXACT_TITLE * met * len(used) / len(have)
 
 
 def _one_of_each(index: Index, rows: Sequence[Ranked], language: str) -> list[Ranked]:

@@ -13,6 +13,7 @@ def search(index: Index, words: str, *, limit: int = 20, language: str = "") -> 
 
     `language` is the person's: of articles that answer equally well those come first, and of one article in several languages that one.
     """
+    index.look_again()
     asked = ask(index, words)
     rows = ranked(index, asked, language)[: max(0, limit)]
     markers = {indonesian: Marker(asked, terms_of(indonesian=indonesian)) for indonesian in (False, True)}
@@ -21,7 +22,7 @@ def search(index: Index, words: str, *, limit: int = 20, language: str = "") -> 
 
 def _result(index: Index, row: Ranked, marker: Marker) -> Result:
     card = row.card
-    shown, spans = snippet([card.summary, *index.body(card.number).split("\n")], marker)
+    shown, spans = snippet(f"{card.summary}\n{index.body(card.number)}", marker)
     return Result(
         id=card.id,
         article=card.article,

@@ -1,6 +1,7 @@
 """The passage of an article that answers, and the letters to mark in it."""
 
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
 
 from desktop_client.knowledge.asked import Wanted
 from desktop_client.knowledge.result import Span
@@ -9,9 +10,12 @@ from desktop_client.knowledge.words import TOKEN, Terms, fold, has_no_spaces, sp
 LETTERS = 200
 """Of a snippet, at most, without the dots that say that it goes on."""
 MORE = "…"
-_PASSAGES = 600
-"""Of an article are compared."""
-_PASSAGE_LETTERS = 5000
+_TEXT_LETTERS = 16_000
+_PASSAGE_LETTERS = 3_000
+"""Of an article, and of one passage, are looked at."""
+_NEEDLES = 16
+_CLOSER = 3
+"""Passages are looked at word by word."""
 _SENTENCE = 40
 """Letters from which on a passage says something; shorter ones are headings and labels."""
 
@@ -21,73 +25,77 @@ class Marker:
 
     def __init__(self, asked: Iterable[Wanted], terms: Terms) -> None:
         self._terms = terms
-        ways = [way.terms for wanted in asked for way in wanted.ways]
-        self._single = frozenset(way[0] for way in ways if len(way) == 1)
-        self._phrases = [way for way in ways if len(way) > 1]
+        ways = [way for wanted in asked for way in wanted.ways]
+        self._single = frozenset(way.terms[0] for way in ways if len(way.terms) == 1)
+        self._phrases = [way.terms for way in ways if len(way.terms) > 1]
         self._any = self._single.union(*self._phrases)
-        self._needles = tuple({_needle(term) for term in self._any})
+        needles: dict[str, float] = {}
+        for way in ways:
+            for term in way.terms if terms.has(way.terms) else ():
+                needle = _needle(term)
+                needles[needle] = max(way.weight / len(way.terms), needles.get(needle, 0.0))
+        self._needles = nlargest(_NEEDLES, needles.items(), key=lambda each: each[1])
 
-    def may_meet(self, folded: str) -> bool:
-        """Whether it is worth a closer look. Quick, and never wrong about a passage that it rules out, save for irregular words."""
-        return any(needle in folded for needle in self._needles)
-
-    def met(self, folded: str) -> set[str]:
-        """The terms asked for that the text has; those of a phrase only when all of them are there."""
-        terms = self._terms
-        there = {term for token in TOKEN.findall(folded) for term in terms[token].split() if term in self._any}
-        return there & self._single.union(*(way for way in self._phrases if there.issuperset(way)))
+    def likely(self, folded: str) -> float:
+        """About how much of what was asked the text has, without a look at its words."""
+        return sum(weight for needle, weight in self._needles if needle in folded)
 
     def marks(self, text: str) -> tuple[Span, ...]:
-        """The letters of the words that were asked for."""
+        """The letters of the words that were asked for; those of a phrase only when all its words are there."""
         folded = fold(text)
         if len(folded) != len(text):
             # Folding made another number of letters (ﬁ): the places are those of the text itself.
             folded = text.lower() if len(text.lower()) == len(text) else text
-        there = self.met(folded)
-        if not there:
+        found = [
+            (token, there) for token in TOKEN.finditer(folded) if (there := self._any.intersection(self._terms[token.group()].split()))
+        ]
+        if not found:
             return ()
+        everything = frozenset[str]().union(*(there for _, there in found))
+        shown = self._single.union(*(way for way in self._phrases if everything.issuperset(way)))
         spans: list[Span] = []
-        for found in TOKEN.finditer(folded):
-            token = found.group()
-            if has_no_spaces(token):
-                spans += [(found.start() + begin, found.start() + end) for begin, end in spaceless_spans(token, there)]
-            elif not there.isdisjoint(self._terms[token].split()):
-                spans.append(found.span())
+        for token, there in found:
+            if shown.isdisjoint(there):
+                continue
+            if has_no_spaces(token.group()):
+                spans += [(token.start() + begin, token.start() + end) for begin, end in spaceless_spans(token.group(), shown)]
+            else:
+                spans.append(token.span())
         return tuple(spans)
 
 
-def snippet(lines: Sequence[str], marker: Marker) -> tuple[str, tuple[Span, ...]]:
-    """The best passage of the lines, cut to LETTERS, with its marks; the first one that says something when nothing is met."""
-    best, best_score = next((line for line in lines if len(line) > _SENTENCE), next(filter(None, lines), "")), 0.0
-    for place, line in enumerate(lines[:_PASSAGES]):
-        folded = fold(line[:_PASSAGE_LETTERS])
-        if not marker.may_meet(folded):
-            continue
-        # An early passage is the better one of two.
-        met = len(marker.met(folded))
-        score = met + (0.7 if len(line) > _SENTENCE else 0.0) - place / 1000 if met else 0.0
-        if score > best_score:
-            best, best_score = line, score
-    shown = _cut(best[:_PASSAGE_LETTERS], marker)
-    return shown, marker.marks(shown)
+def snippet(text: str, marker: Marker) -> tuple[str, tuple[Span, ...]]:
+    """The best passage of a text of one passage a line, cut to LETTERS, with its marks; the first that says something where nothing is."""
+    lines = text[:_TEXT_LETTERS].split("\n")
+    rated = []
+    for place, (line, folded) in enumerate(zip(lines, fold(text[:_TEXT_LETTERS]).split("\n"), strict=False)):
+        if likely := marker.likely(folded):
+            # An early passage is the better one of two.
+            rated.append((likely + (0.7 if len(line) > _SENTENCE else 0.0) - place / 1000, -place, line))
+    for _, _, line in nlargest(_CLOSER, rated):
+        passage = line[:_PASSAGE_LETTERS]
+        if spans := marker.marks(passage):
+            return _cut(passage, spans)
+    first = next((line for line in lines if len(line) > _SENTENCE), next(filter(None, lines), ""))
+    return _cut(first[:_PASSAGE_LETTERS], ())
 
 
-def _cut(line: str, marker: Marker) -> str:
-    """At most LETTERS around the most marks, between words."""
+def _cut(line: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+    """At most LETTERS around the most marks, between words; and the marks in them."""
     if len(line) <= LETTERS:
-        return line
-    begins = [begin for begin, _ in marker.marks(line)]
+        return line, tuple(spans)
     reach = LETTERS - 40
-    first = max(begins, key=lambda at: (sum(at <= other <= at + reach for other in begins), -at), default=0)
+    first = max((b for b, _ in spans), key=lambda at: (sum(at <= other <= at + reach for other, _ in spans), -at), default=0)
     begin = max(0, min(first - 30, len(line) - LETTERS))
-    if begin:
-        gap = line.find(" ", begin, first)
-        begin = gap + 1 if gap >= 0 else begin
-    end = begin + LETTERS
-    if end < len(line):
-        gap = line.rfind(" ", begin + LETTERS // 2, end)
-        end = gap if gap > 0 else end
-    return (MORE if begin else "") + line[begin:end].strip() + (MORE if end < len(line) else "")
+    if begin and (gap := line.find(" ", begin, first)) >= 0:
+        begin = gap + 1
+    end = min(begin + LETTERS, len(line))
+    if end < len(line) and (gap := line.rfind(" ", begin + LETTERS // 2, end)) > 0:
+        end = gap
+    before = MORE if begin else ""
+    moved = len(before) - begin
+    shown = before + line[begin:end].rstrip() + (MORE if end < len(line) else "")
+    return shown, tuple((b + moved, e + moved) for b, e in spans if begin <= b and e <= end)
 
 
 def _needle(term: str) -> str:

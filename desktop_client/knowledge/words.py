@@ -3,7 +3,7 @@
 import re
 import sys
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from desktop_client.knowledge.codes import as_code
 from desktop_client.knowledge.stems import english_stem, indonesian_stem
@@ -20,27 +20,22 @@ _NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese put no space between words: two letters at a time are the terms."""
 _MARK = "~"
 """Before an Indonesian stem, which is no word and must not meet an English one."""
-_PLAIN = {ord("’"): "'", ord("‘"): "'", ord("\u00ad"): None, ord("\u200b"): None, ord("ß"): "ss", ord("ø"): "o", ord("ł"): "l", 0: " "}
+_PLAIN = (("’", "'"), ("‘", "'"), ("\u00ad", ""), ("\u200b", ""), ("\0", " "))
+_LATIN = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]+")
 
 
 def fold(text: str) -> str:
-    """Small letters of the usual form, without accents on Latin ones."""
+    """Small letters of the usual form, without accents on Latin ones. Lines stay lines."""
     if text.isascii():
         return text.lower().replace("\0", " ")
-    folded = unicodedata.normalize("NFKC", text).translate(_PLAIN).casefold()
-    return folded.translate(_ACCENTS)
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    for letter, plain in _PLAIN:
+        folded = folded.replace(letter, plain)
+    return _LATIN.sub(_without_accents, folded)
 
 
-class _Accents(dict[int, int]):
-    def __missing__(self, letter: int) -> int:
-        base = letter
-        if 0xC0 <= letter < 0x250 or 0x1E00 <= letter < 0x1F00:
-            base = ord(unicodedata.normalize("NFD", chr(letter))[0])
-        self[letter] = base
-        return base
-
-
-_ACCENTS = _Accents()
+def _without_accents(found: re.Match[str]) -> str:
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in found.group())
 
 
 def tokens(folded: str) -> list[str]:
@@ -76,9 +71,13 @@ class Terms(dict[str, str]):
         found = self[sys.intern(token)] = " ".join(self._of(token))
         return found
 
-    def of(self, folded: str) -> str:
-        """All terms of a text."""
-        return " ".join(filter(None, map(self.__getitem__, TOKEN.findall(folded))))
+    def has(self, terms: Iterable[str]) -> bool:
+        """Whether a text of the language can have these terms: Indonesian stems are for Indonesian texts, English ones for others."""
+        return all(term.startswith(_MARK) == self.indonesian or not term.isalpha() for term in terms)
+
+    def of(self, found: Iterable[str]) -> str:
+        """All terms of some tokens."""
+        return " ".join(filter(None, map(self.__getitem__, found)))
 
     def _of(self, token: str) -> Iterator[str]:
         if len(token) > LONGEST:
