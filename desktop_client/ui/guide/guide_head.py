@@ -24,7 +24,7 @@ class GuideHead(Worded):
         ground = QFrame()
         ground.setProperty("role", "header")
         whole.addWidget(ground)
-        column = box(theme, ground, margins=(32, 8, 32, 14), spacing=6)
+        column = box(theme, ground, margins=(32, 8, 22, 14), spacing=6)
         self._row = box(theme, spacing=8, across=True)
         self._title = Text(theme, tier="label", wrap=True)
         self._title.setObjectName("guide_title")
@@ -39,7 +39,9 @@ class GuideHead(Worded):
         self._row.addLayout(self._aside)
         column.addLayout(self._row)
         self._marks = StepMarks(theme)
-        column.addWidget(self._marks)
+        marks = box(theme, margins=(0, 0, 10, 0))
+        marks.addWidget(self._marks)
+        column.addLayout(marks)
         self.retranslate()
 
     def show_step(self, guide: str, step: int, steps: int) -> None:

@@ -137,7 +137,10 @@ class Scenes:
             before=translate("Guide", "before"),
             now=translate("Guide", "now"),
         )
-        return (FoundCard(self._theme, title or translate("Guide", "What Sigap found"), verdicts, words),)
+        if not title:
+            measured = any(one.rows for one in verdicts) or len(verdicts) > 1
+            title = translate("Guide", "What Sigap found") if measured else translate("Guide", "Nothing was measured")
+        return (FoundCard(self._theme, title, verdicts, words),)
 
     # Fixes
 
