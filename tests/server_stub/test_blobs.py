@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from contract.problems import Code
+from server_stub import blobs as module
 from server_stub.blobs import Blobs, DiskFull, flush_file, pieces_of
 from server_stub.refusals import RefusalError
 
@@ -72,3 +74,17 @@ def test_a_full_device_is_a_refusal() -> None:
     assert refused.value.code is Code.STORAGE_FULL
     with pytest.raises(FileNotFoundError), DiskFull():
         Path("/nowhere/at/all").read_bytes()
+
+
+def test_bytes_are_kept_whole_or_not_at_all(blobs: Blobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = blobs.keep(b"picture" * 100_000)
+    assert blobs.path(name).read_bytes() == b"picture" * 100_000
+
+    def full(_file: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(module, "flush_file", full)
+    with pytest.raises(RefusalError) as refused:
+        blobs.keep(b"another")
+    assert refused.value.code is Code.STORAGE_FULL
+    assert [file.name for file in blobs.folder.glob("??/*")] == [name]
