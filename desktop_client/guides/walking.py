@@ -139,10 +139,6 @@ class Walking:
         """From the first step again."""
         return self._to(walks.once_more(self.walk, self._tools.guides[self.walk.guide]))
 
-    def restart_told(self) -> Walk:
-        """The person will restart this computer now."""
-        return self._to(walks.restart_told(self.walk, self._tools.boot()))
-
     def fix(self, chosen: Sequence[str], watching: Watching = NOBODY) -> Walk:
         """Applies what was planned and agreed to, and looks again. Worse, or no better, is put back by itself where that is possible."""
         step, state = self.step(), self.walk.fix
@@ -175,6 +171,9 @@ class Walking:
     def _to(self, walk: Walk) -> Walk:
         """The next state, on the disk before anything is done on its ground."""
         self.walk = walks.settle(walk, self._tools.guides)
+        if isinstance(self.step(), RestartStep) and not self.walk.boot:
+            # From here on the computer may go down at any moment.
+            self.walk = walks.restart_told(self.walk, self._tools.boot())
         try:
             self._tools.kept.keep(self.walk)
         except OSError as error:

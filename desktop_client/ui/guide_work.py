@@ -6,9 +6,8 @@ from desktop_client.flows.instance import Instance
 from desktop_client.flows.walk_guide import begin_guide, end_guide, report_of
 from desktop_client.guides.catalogue import CHECKS, FIXES
 from desktop_client.guides.walk import Walk
-from desktop_client.guides.walking import Walking
 from desktop_client.ui import words
-from desktop_client.ui.guide.playing import PlayingWork, Titles
+from desktop_client.ui.guide.playing import Begun, PlayingWork
 
 LIMITS_S = {one.name: one.limit_s for one in (*CHECKS, *FIXES)}
 
@@ -30,9 +29,10 @@ class Guides:
             portal_page=lambda: self._instance.about().portal_page,
         )
 
-    def begin(self, key: str, again: bool) -> tuple[Walking, Titles]:  # noqa: FBT001 - the shape of the player's function
+    def begin(self, key: str, again: bool) -> Begun:  # noqa: FBT001 - the shape of the player's function
         """The walk through a guide, in the language that is used now."""
-        return begin_guide(self._instance, key, words.language(), again=again)
+        walking, guides = begin_guide(self._instance, key, words.language(), again=again)
+        return Begun(walking, guides, guides.title)
 
     def report(self, walk: Walk, title: str, lines: tuple[str, ...], many: bool) -> Beginning:  # noqa: FBT001 - the shape of the player's function
         """What a report begins with after a guide."""

@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from desktop_client.ui.guide.guide_page import GuidePage
 
 
-class Titles(Mapping[str, Guide], Protocol):
-    """Guides by their key, with their titles."""
+@dataclass(frozen=True)
+class Begun:
+    """A walk that was begun or goes on, the guides that it may enter, by key, and their titles."""
 
-    def title(self, key: str) -> str:
-        """The guide's title, "" for one that isn't here."""
+    walking: Walking
+    guides: Mapping[str, Guide]
+    title: Callable[[str], str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +41,7 @@ class PlayingWork:
     whether others have it too. `limit_s` is how long a check or fix may take, by name.
     """
 
-    begin: Callable[[str, bool], tuple[Walking, Titles]]
+    begin: Callable[[str, bool], Begun]
     end: Callable[[str], object]
     report: Callable[[Walk, str, tuple[str, ...], bool], Beginning]
     act: Callable[[str], bool]
@@ -68,7 +70,7 @@ class Playing:
         self._pool, self._work, self._told, self._words = pool, work, actions, words
         self._page: GuidePage | None = None
         self._walking: Walking | None = None
-        self._guides: Titles | None = None
+        self._begun: Begun | None = None
         self._key = ""
         self._at_work: AtWork | None = None
         self._busy = False
@@ -103,13 +105,13 @@ class Playing:
             return
         self.leave()
         self._key = key
-        self._pool.run(lambda: self._work.begin(key, False), lambda begun: self._begun(key, *begun), self._failed)
+        self._pool.run(lambda: self._work.begin(key, False), lambda begun: self._begin(key, begun), self._failed)
 
     def leave(self) -> None:
         """Another page, or the end of the program: what runs is stopped, the place is kept."""
         self._left.set()
         self._stop.set()
-        self._walking, self._guides, self._at_work, self._busy, self._key = None, None, None, False, ""
+        self._walking, self._begun, self._at_work, self._busy, self._key = None, None, None, False, ""
 
     def later(self) -> None:
         """The person leaves, and may come back."""
@@ -118,10 +120,11 @@ class Playing:
 
     # the walk
 
-    def _begun(self, key: str, walking: Walking, guides: Titles) -> None:
+    def _begin(self, key: str, begun: Begun) -> None:
         if key != self._key:
             return
-        self._walking, self._guides = walking, guides
+        walking = begun.walking
+        self._walking, self._begun = walking, begun
         self._resumed = bool(walking.walk.tried or walking.walk.back)
         self._stop, self._left = threading.Event(), threading.Event()
         self._moved(walking)
@@ -180,20 +183,25 @@ class Playing:
             self._show()
 
     def _show(self) -> None:
-        if self._page is None or self._walking is None or self._guides is None:
+        if self._page is None or self._walking is None or self._begun is None:
             return
         view = guide_view(
-            self._walking.walk, self._guides, title=self._title(), words=self._words, at_work=self._at_work, resumed=self._resumed
+            self._walking.walk,
+            self._begun.guides,
+            title=self._title(self._begun),
+            words=self._words,
+            at_work=self._at_work,
+            resumed=self._resumed,
         )
         self._page.show_view(view)
         shown, self._shown = self._shown, None
         if shown is not None:
             shown()
 
-    def _title(self) -> str:
-        walk, guides = self._walking.walk, self._guides
-        here = guides.get(walk.place.guide)
-        return guides.title(walk.guide if here is None or here.part else walk.place.guide)
+    def _title(self, begun: Begun) -> str:
+        walk = begun.walking.walk
+        here = begun.guides.get(walk.place.guide)
+        return begun.title(walk.guide if here is None or here.part else walk.place.guide)
 
     # what the person does
 
@@ -248,11 +256,11 @@ class Playing:
         self._pool.run(lambda: self._work.act(name), None, self._told.unexpected)
 
     def _report(self) -> None:
-        walking, guides = self._walking, self._guides
-        if walking is None or guides is None:
+        begun = self._begun
+        if begun is None:
             return
-        walk, title, key = walking.walk, self._title(), self._key
-        scene = guide_view(walk, guides, title=title, words=self._words).scene
+        walk, title, key = begun.walking.walk, self._title(begun), self._key
+        scene = guide_view(walk, begun.guides, title=title, words=self._words).scene
         rows = scene.tried if isinstance(scene, BrokenScene | StillFoundScene) else ()
         many = isinstance(scene, BrokenScene) and scene.many
         lines = tuple(f"{row.title}: {row.result}" for row in rows)

@@ -162,7 +162,7 @@ def test_log_off_in_the_middle_of_a_fix_is_put_back_and_said_at_the_next_start(w
 def test_after_a_restart_it_goes_on_behind_it_and_only_then(world: World) -> None:
     walking = to_fix(world)
     walking.skip()
-    assert walking.restart_told().boot == 1000.0
+    assert walking.walk.boot == 1000.0
     same = world.walking(world.kept.get("printer"))
     assert same.begin().place.step == "restart"
     world.boot = 5000.0
