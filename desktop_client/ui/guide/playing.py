@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from contract.guides import FixStep, Guide
@@ -22,6 +22,8 @@ from desktop_client.ui.guide.guide_actions import GuideActions
 
 if TYPE_CHECKING:
     from desktop_client.ui.guide.guide_page import GuidePage
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -185,10 +187,11 @@ class Playing:
     def _show(self) -> None:
         if self._page is None or self._walking is None or self._begun is None:
             return
+        begun = self._begun
         view = guide_view(
-            self._walking.walk,
-            self._begun.guides,
-            title=self._title(self._begun),
+            begun.walking.walk,
+            begun.guides,
+            title=self._title(begun),
             words=self._words,
             at_work=self._at_work,
             resumed=self._resumed,
@@ -264,6 +267,8 @@ class Playing:
         rows = scene.tried if isinstance(scene, BrokenScene | StillFoundScene) else ()
         many = isinstance(scene, BrokenScene) and scene.many
         lines = tuple(f"{row.title}: {row.result}" for row in rows)
+        if lines:
+            lines = (translate("Guide", "Tried before this report:"), *lines)
 
         def begin() -> Beginning:
             beginning = self._work.report(walk, title, lines, many)
