@@ -227,7 +227,14 @@ class Client:
         self._policy = PolicyEnrolment(instance, self._enrolled)
         self._articles = ArticleSync(instance)
         parts = InstanceParts(
-            self._theme, self._pool, self._disk, instance, send=self._sender.wake, wake=self._wake, unexpected=_unexpected
+            self._theme,
+            self._pool,
+            self._disk,
+            instance,
+            send=self._sender.wake,
+            wake=self._wake,
+            unexpected=_unexpected,
+            articles=self._articles,
         )
         self._program = Program(
             self._theme,
@@ -246,6 +253,7 @@ class Client:
             reporting=parts.reporting,
             following=parts.following,
             checking=parts.checking,
+            helping=parts.helping,
         )
         self._program.start(show)
         self._network = NetworkChanges(self._wake)

@@ -28,6 +28,7 @@ class Entry(StrEnum):
     """What an entry of the menu does."""
 
     REPORT = "report"
+    FIND = "find"
     OPEN = "open"
     TICKETS = "tickets"
     COMPUTER = "computer"
@@ -75,7 +76,7 @@ def tray_view(*, unread: int = 0, waiting: int = 0, refused: int = 0, next_try: 
         icon=icon_state(unread=unread, waiting=waiting + refused),
         tooltip=tuple(lines) or (TooltipLine(kind=TooltipKind.NOTHING_NEW),),
         menu=(
-            (MenuEntry(entry=Entry.REPORT, default=True),),
+            (MenuEntry(entry=Entry.REPORT, default=True), MenuEntry(entry=Entry.FIND)),
             (
                 MenuEntry(entry=Entry.OPEN),
                 MenuEntry(entry=Entry.TICKETS, unread=unread),

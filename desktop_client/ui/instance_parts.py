@@ -10,7 +10,9 @@ from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.program import Program
 
 if TYPE_CHECKING:
+    from desktop_client.flows.sync_articles import ArticleSync
     from desktop_client.ui.computer.checking import Checking
+    from desktop_client.ui.help.helping import Helping
     from desktop_client.ui.instance_work import Tickets
     from desktop_client.ui.notices.after_crash import AfterCrash
     from desktop_client.ui.report.reporting import Reporting
@@ -30,19 +32,23 @@ class InstanceParts:
         send: Callable[[], object],
         wake: Callable[[], object],
         unexpected: Callable[[Exception], Reason],
+        articles: "ArticleSync",
     ) -> None:
         """`disk` has one thread, so that what is kept keeps its order. `send` is told that something new waits; it is called beside Qt's
-        thread. `wake` lets everything that waits be tried at once. `unexpected` writes an error down and gives a reason to show.
+        thread. `wake` lets everything that waits be tried at once. `unexpected` writes an error down and gives a reason to show. `articles`
+        fetches help articles.
         """
         self._theme, self._pool, self._disk, self._instance = theme, pool, disk, instance
-        self._send, self._wake, self._unexpected = send, wake, unexpected
+        self._send, self._wake, self._unexpected, self._articles = send, wake, unexpected, articles
 
     def reporting(self, program: Program) -> "Reporting":
         """For the first report."""
         from desktop_client.ui.instance_work import Reports, Tickets  # noqa: PLC0415 - with the first report
+        from desktop_client.ui.report.report_actions import SuggestionActions  # noqa: PLC0415 - the same
         from desktop_client.ui.report.reporting import Reporting, ReportingActions  # noqa: PLC0415 - the same
 
         tickets = Tickets(self._instance, self._send)
+        reports = Reports(self._instance, self._send)
         actions = ReportingActions(
             changed=program.look,
             try_now=self._try_again(tickets, program),
@@ -51,8 +57,13 @@ class InstanceParts:
             save_delivery=tickets.save_delivery,
             unexpected=self._unexpected,
             say=program.say,
+            suggestions=SuggestionActions(
+                suggest=lambda subject, details, show: program.helping().suggest(subject, details, reports.front(), show),
+                open=lambda article: program.open_article(article, from_report=True),
+                ignored=lambda articles: program.helping().ignored(articles),
+            ),
         )
-        return Reporting(self._theme, self._pool, self._disk, Reports(self._instance, self._send).work(), actions)
+        return Reporting(self._theme, self._pool, self._disk, reports.work(), actions)
 
     def following(self, program: Program) -> "Following":
         """For the first look at My tickets."""
@@ -67,6 +78,7 @@ class InstanceParts:
             changed=program.look,
             unexpected=self._unexpected,
             say=program.say,
+            open_article=program.open_article,
         )
         return Following(self._pool, self._disk, tickets.work(), actions)
 
@@ -76,6 +88,23 @@ class InstanceParts:
         from desktop_client.ui.instance_work import check, names  # noqa: PLC0415 - the same
 
         return Checking(self._pool, lambda told, stop: check(self._instance, told, stop), names, self._unexpected)
+
+    def helping(self, program: Program) -> "Helping":
+        """For the first search or article."""
+        from desktop_client.ui.help.helping import Helping, HelpingActions  # noqa: PLC0415 - with the first search
+        from desktop_client.ui.instance_help import Help  # noqa: PLC0415 - the same
+
+        actions = HelpingActions(
+            report=program.report_with,
+            show_page=program.help_page,
+            solved=lambda: program.reporting().helped(),
+            unexpected=self._unexpected,
+            say=program.say,
+        )
+        work = Help(self._instance, self._articles.progress, self._articles.look_now).work()
+        made = Helping(self._theme, self._pool, work, actions)
+        self._articles.listen(lambda _progress: self._pool.post(made.look))
+        return made
 
     def after_crash(self, program: Program, log: Callable[[], bytes]) -> "AfterCrash":
         """For a start after Sigap had closed by itself: told as soon as it is known whether a draft is kept. `log` blocks."""

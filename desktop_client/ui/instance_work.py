@@ -64,6 +64,10 @@ class Reports:
             computer=computer_name(),
         )
 
+    def front(self) -> str:
+        """The name of the program that was in front when the report began, "" when nobody knows; answers at once."""
+        return self._front.name if isinstance(self._front, FrontProgram) else ""
+
     def begin(self, pointer: Pointer) -> Click:
         """The program in front, the screens, and the drafts of before."""
         from desktop_client.flows.send_report import kept_drafts  # noqa: PLC0415 - loaded with the first click

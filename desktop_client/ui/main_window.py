@@ -1,5 +1,6 @@
-"""Sigap's main window: My tickets, This computer, Settings."""
+"""Sigap's main window: Home, My tickets, Help articles, This computer, Settings."""
 
+from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
@@ -7,6 +8,9 @@ from PySide6.QtWidgets import QLayout, QStackedWidget
 
 from desktop_client.screens.desk import Desk
 from desktop_client.ui.computer.computer_page import ComputerActions, ComputerPage
+from desktop_client.ui.help.help_page import HelpPage
+from desktop_client.ui.help.search_page import SearchActions
+from desktop_client.ui.home.home_page import HomeActions, HomePage
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.navigation import Navigation
 from desktop_client.ui.parts.parts import box, line
@@ -20,17 +24,30 @@ NARROWEST, LOWEST = 400, 320
 
 
 class Page(IntEnum):
-    """The pages, in the order of the navigation and of Ctrl+1 to Ctrl+3."""
+    """The pages, in the order of the navigation and of Ctrl+1 to Ctrl+5."""
 
-    TICKETS = 0
-    COMPUTER = 1
-    SETTINGS = 2
+    HOME = 0
+    TICKETS = 1
+    HELP = 2
+    COMPUTER = 3
+    SETTINGS = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class MainActions:
+    """What the pages do."""
+
+    home: HomeActions
+    tickets: TicketsActions
+    help: SearchActions
+    computer: ComputerActions
+    settings: SettingsActions
 
 
 class MainWindow(Window):
-    """The window; its pages are `tickets`, `computer` and `settings`, and take their state through their own setters."""
+    """The window; its pages are `home`, `tickets`, `help`, `computer` and `settings`, and take their state through their own setters."""
 
-    def __init__(self, theme: Theme, tickets: TicketsActions, computer: ComputerActions, settings: SettingsActions) -> None:
+    def __init__(self, theme: Theme, actions: MainActions) -> None:
         super().__init__(theme)
         self.setObjectName("main_window")
         self.setWindowTitle("Sigap")
@@ -42,16 +59,18 @@ class MainWindow(Window):
         row.addWidget(self._navigation)
         row.addWidget(line(upright=True))
         self._pages = QStackedWidget()
-        self.tickets = TicketsPage(theme, tickets)
-        self.computer = ComputerPage(theme, computer)
-        self.settings = SettingsPage(theme, settings)
-        for page in (self.tickets, self.computer, self.settings):
+        self.home = HomePage(theme, actions.home)
+        self.tickets = TicketsPage(theme, actions.tickets)
+        self.help = HelpPage(theme, actions.help)
+        self.computer = ComputerPage(theme, actions.computer)
+        self.settings = SettingsPage(theme, actions.settings)
+        for page in (self.home, self.tickets, self.help, self.computer, self.settings):
             self._pages.addWidget(page)
         row.addWidget(self._pages, 1)
         for page in Page:
             shortcut = QShortcut(QKeySequence(f"Ctrl+{page + 1}"), self)
             shortcut.activated.connect(lambda page=page: self.go(page, focus=True))
-        self.go(Page.TICKETS)
+        self.go(Page.HOME)
         self.fit(WIDTH, HEIGHT)
         self.ring.raise_()
 
@@ -82,6 +101,7 @@ class MainWindow(Window):
         """Whom to call, and whether the backend is reached; for the foot of the navigation and for This computer."""
         self._navigation.show_desk(desk, connected=connected)
         self.computer.show_desk(desk)
+        self.help.show_desk(desk)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -111,8 +111,8 @@ class Entry(QPushButton):
 class Navigation(Worded):
     """The entries. `on_choose` gets a page's number."""
 
-    ICONS = ("message", "device-laptop", "settings")
-    NAMES = ("tickets", "computer", "settings")
+    ICONS = ("home", "message", "book", "device-laptop", "settings")
+    NAMES = ("home", "tickets", "help", "computer", "settings")
 
     def __init__(self, theme: Theme, on_choose: Callable[[int], object]) -> None:
         super().__init__()
@@ -160,9 +160,9 @@ class Navigation(Worded):
         self.retranslate()
 
     def retranslate(self) -> None:
-        words = (self.tr("My tickets"), self.tr("This computer"), self.tr("Settings"))
-        for number, (entry, said) in enumerate(zip(self._entries, words, strict=True)):
-            count = self._unread if number == 0 else 0
+        words = (self.tr("Home"), self.tr("My tickets"), self.tr("Help articles"), self.tr("This computer"), self.tr("Settings"))
+        for name, entry, said in zip(self.NAMES, self._entries, words, strict=True):
+            count = self._unread if name == "tickets" else 0
             entry.say(said, count, self.tr("%n unread", "", count))
         who = self.tr("Call {desk}").format(desk=desk_words(self._desk.help_desk))
         self._who.setText(who)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from contract.diagnostics import Diagnostics
 from desktop_client.screens.computer import ComputerView, Progress
@@ -28,6 +29,7 @@ class Checking:
         self._page: ComputerPage | None = None
         self._view = ComputerView()
         self._stop = threading.Event()
+        self._told_checked: Callable[[], object] = lambda: None
         self.actions = ComputerActions(check=self._check, cancel=self._stop.set)
 
     def attach(self, page: ComputerPage) -> None:
@@ -35,6 +37,14 @@ class Checking:
         self._page = page
         page.show_view(self._view)
         self._pool.run(self._names, lambda names: self._show(computer=names[0], address=names[1]), self._unexpected)
+
+    def when_checked(self, told: Callable[[], object]) -> None:
+        """Whoever shows when this computer was last checked is told after each check."""
+        self._told_checked = told
+
+    def checked(self) -> datetime | None:
+        """When this computer was last checked, None before it was."""
+        return self._view.checked
 
     def close(self) -> None:
         """The program ends."""
@@ -57,6 +67,7 @@ class Checking:
 
     def _checked(self, found: Diagnostics) -> None:
         self._show(diagnostics=found, checking=None)
+        self._told_checked()
 
     def _failed(self, error: Exception) -> None:
         self._show(checking=None)

@@ -18,8 +18,11 @@ from desktop_client.settings import Settings, Source
 from desktop_client.ui.computer.computer_page import ComputerActions
 from desktop_client.ui.examples.example import Example
 from desktop_client.ui.examples.panel import DESK, english
+from desktop_client.ui.help.quick_find import QuickFindActions
+from desktop_client.ui.help.search_page import SearchActions
+from desktop_client.ui.home.home_page import HomeActions
 from desktop_client.ui.look.theme import Theme
-from desktop_client.ui.main_window import HEIGHT, WIDTH, MainWindow, Page
+from desktop_client.ui.main_window import HEIGHT, WIDTH, MainActions, MainWindow, Page
 from desktop_client.ui.settings.settings_page import SettingsActions
 from desktop_client.ui.tickets.reply_box import ReplyDraft, ReplyItem
 from desktop_client.ui.tickets.tickets_page import TicketsActions
@@ -46,20 +49,32 @@ def window(theme: Theme) -> MainWindow:
     """The window without anything in it."""
     made = MainWindow(
         theme,
-        TicketsActions(
-            report=nothing,
-            select=nothing,
-            mark_read=nothing,
-            send=nothing,
-            keep_draft=nothing,
-            try_now=nothing,
-            edit=nothing,
-            save_as_file=nothing,
+        MainActions(
+            home=HomeActions(
+                report=nothing,
+                find=QuickFindActions(ask=nothing, open=nothing, open_all=nothing),
+                open_ticket=nothing,
+                open_tickets=nothing,
+                open_computer=nothing,
+            ),
+            tickets=TicketsActions(
+                report=nothing,
+                select=nothing,
+                mark_read=nothing,
+                send=nothing,
+                keep_draft=nothing,
+                try_now=nothing,
+                edit=nothing,
+                save_as_file=nothing,
+                open_article=nothing,
+            ),
+            help=SearchActions(ask=nothing, show=nothing, open=nothing, report=nothing),
+            computer=ComputerActions(check=nothing, cancel=nothing),
+            settings=SettingsActions(change=nothing, register=nothing),
         ),
-        ComputerActions(check=nothing, cancel=nothing),
-        SettingsActions(change=nothing, register=nothing),
     )
     made.show_desk(DESK, connected=True)
+    made.go(Page.TICKETS)
     return made
 
 

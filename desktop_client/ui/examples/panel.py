@@ -10,6 +10,7 @@ from desktop_client.reasons import Cause, Cure, Reason
 from desktop_client.screens.desk import Desk
 from desktop_client.screens.panel import PanelTicket, PanelView, RefusedBox, WaitingBox
 from desktop_client.ui.examples.example import Example
+from desktop_client.ui.help.quick_find import QuickFindActions
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.tray.panel import Panel, PanelActions
 
@@ -36,6 +37,8 @@ def actions() -> PanelActions:
         open_computer=nothing,
         open_settings=nothing,
         register=nothing,
+        open_home=nothing,
+        find=QuickFindActions(ask=nothing, open=nothing, open_all=nothing),
     )
 
 

@@ -103,7 +103,7 @@ def silent_actions() -> ReportActions:
     def nothing(*_arguments: object) -> None:
         """An example has no program behind it."""
 
-    names = [name for name in ReportActions.__dataclass_fields__ if name != "load_picture"]
+    names = [name for name in ReportActions.__dataclass_fields__ if name not in {"load_picture", "suggestions"}]
     return ReportActions(**dict.fromkeys(names, nothing), load_picture=load_at_once)
 
 

@@ -56,7 +56,14 @@ def _nothing(*_values: object) -> None:
 def menu(theme: Theme) -> QWidget:
     """The menu, with something unread."""
     actions = TrayActions(
-        report=_nothing, open_panel=_nothing, open_tickets=_nothing, open_computer=_nothing, open_settings=_nothing, quit=_nothing
+        report=_nothing,
+        open_panel=_nothing,
+        find_help=_nothing,
+        open_home=_nothing,
+        open_tickets=_nothing,
+        open_computer=_nothing,
+        open_settings=_nothing,
+        quit=_nothing,
     )
     tray = Tray(theme, actions)
     tray.show_view(tray_view(unread=1))

@@ -5,8 +5,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_client.reasons import Reason
+from desktop_client.screens.articles import ArticleRow
 from desktop_client.screens.report import ReportWords
 from desktop_client.ui.parts.picture_loader import LoadPicture
+
+ShowRows = Callable[[tuple[ArticleRow, ...]], object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestionActions:
+    """What may help while a report is written; each returns at once.
+
+    `suggest` gets subject, details and whom to tell what was found. `open` opens an article beside the report. `ignored` gets the ids of
+    those that were shown and not opened, when the report is sent.
+    """
+
+    suggest: Callable[[str, str, ShowRows], object]
+    open: Callable[[str], object]
+    ignored: Callable[[tuple[str, ...]], object]
+
+
+NO_SUGGESTIONS = SuggestionActions(suggest=lambda *_asked: None, open=lambda _article: None, ignored=lambda _articles: None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,3 +52,4 @@ class ReportActions:
     open_item: Callable[[str], object]
     save_as_file: Callable[[Path], object]
     load_picture: LoadPicture
+    suggestions: SuggestionActions = NO_SUGGESTIONS

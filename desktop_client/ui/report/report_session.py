@@ -27,7 +27,7 @@ from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.picture_loader import PictureLoader
 from desktop_client.ui.parts.unmapped import hide_for_capture
 from desktop_client.ui.report.additions import Additions
-from desktop_client.ui.report.report_actions import ReportActions
+from desktop_client.ui.report.report_actions import NO_SUGGESTIONS, ReportActions, SuggestionActions
 from desktop_client.ui.report.report_window import ReportWindow
 from desktop_client.ui.report.report_work import Pointer, ReportWork
 
@@ -62,10 +62,12 @@ class ReportSession:
         sent: Callable[[Delivery], object],
         closed: Callable[[], object],
         unexpected: Callable[[Exception], Reason],
+        suggestions: SuggestionActions = NO_SUGGESTIONS,
     ) -> None:
         """`disk` has one thread, so that saves keep their order; `unexpected` writes an error down and gives a reason to show."""
         self.draft = draft
         self._work, self._pool, self._disk = work, pool, disk
+        self._suggestions = suggestions
         self._told_sent, self._told_closed, self._unexpected = sent, closed, unexpected
         self._loader = PictureLoader(pool)
         self._checking: Checking | None = None
@@ -104,6 +106,12 @@ class ReportSession:
         self._change(begun(self.draft, beginning))
         self.window.words.show_words(words_of(self.draft))
 
+    def solved(self) -> None:
+        """It works again without a report: nothing is left of it."""
+        if not self._gone and not self._handed_over:
+            self._delete()
+            self.window.finish()
+
     def add_log(self, log: Callable[[], bytes]) -> None:
         """Attaches the client's own log; `log` blocks, and is called beside Qt's thread."""
         self._additions.add_log(log)
@@ -140,6 +148,7 @@ class ReportSession:
             open_item=self._open_item,
             save_as_file=self._save_as_file,
             load_picture=self._loader.load,
+            suggestions=self._suggestions,
         )
 
     def _show(self) -> None:
@@ -322,6 +331,7 @@ class ReportSession:
 
     def _sent(self, delivery: Delivery) -> None:
         self._gone = True
+        self._suggestions.ignored(self.window.words.suggestions.ignored())
         self.window.finish()
         self._end()
         self._told_sent(delivery)

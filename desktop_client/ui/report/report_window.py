@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_client.reasons import Cause, Reason
+from desktop_client.screens.articles import ArticleRow
 from desktop_client.screens.report import ReportView
 from desktop_client.ui import words
 from desktop_client.ui.look.theme import Theme
@@ -53,7 +54,7 @@ class ReportWindow(Window):
         pasted = Pasted(actions.add_files, actions.add_picture)
         self._pasted = pasted
         self.banner = Banner(theme, self._ask_for_file)
-        self.words = ReportWordsColumn(theme, pasted, self._changed)
+        self.words = ReportWordsColumn(theme, pasted, self._changed, actions.suggestions.open)
         self.pictures = ReportPictures(theme, actions.load_picture, actions.include, actions.take_again)
         self.files = ReportFiles(theme, actions)
         self.review = ReviewPage(theme, actions)
@@ -111,6 +112,7 @@ class ReportWindow(Window):
         chain += [self.footer.review_button, self.footer.delete_button, self.footer.close_button, self.footer.send_button]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
+        fields.suggestions.follow(fields.subject)
 
     def _connect(self) -> None:
         footer = self.footer
@@ -131,6 +133,8 @@ class ReportWindow(Window):
         if before is None or before.draft != view.draft:
             self._save_later.stop()
             self.words.show_words(view.words)
+            self.words.suggestions.begin()
+            self._suggest()
             self.footer.show_kept(kept=False)
             self.close_review()
             self.words.focus_field("subject")
@@ -199,9 +203,24 @@ class ReportWindow(Window):
 
     def _changed(self) -> None:
         self.footer.show_kept(kept=False)
+        self.words.suggestions.typed()
+        self._suggest()
         if not self._save_later.isActive():
             self._save_later.start()
         self._judge()
+
+    def _suggest(self) -> None:
+        """What may help with what is written now; without a subject nothing does."""
+        now = self.words.words()
+        subject, details = now.subject.strip(), now.details.strip()
+        if subject:
+            self._actions.suggestions.suggest(subject, details, self._show_suggestions)
+        else:
+            self.words.suggestions.show_rows(())
+
+    def _show_suggestions(self, rows: tuple[ArticleRow, ...]) -> None:
+        if self.words.subject.text().strip():
+            self.words.suggestions.show_rows(rows)
 
     def save_now(self) -> None:
         """Hands the words over to be kept."""

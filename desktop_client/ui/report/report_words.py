@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from contract.tickets import Impact, Urgency
@@ -13,6 +14,7 @@ from desktop_client.ui.parts.icon_field import IconField
 from desktop_client.ui.parts.parts import IconLabel, Text, box
 from desktop_client.ui.parts.pasted import DetailsField, Pasted, PasteWatch
 from desktop_client.ui.parts.worded import Worded
+from desktop_client.ui.report.suggestions import Suggestions
 
 GAP = 12
 
@@ -34,10 +36,26 @@ class FieldError(QWidget):
         self.setVisible(bool(text))
 
 
+class SubjectField(QLineEdit):
+    """One line; Down goes to what may help, where there is something."""
+
+    def __init__(self, on_down: Callable[[], object]) -> None:
+        super().__init__()
+        self._on_down = on_down
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._on_down()
+        else:
+            super().keyPressEvent(event)
+
+
 class ReportWordsColumn(Worded):
     """The fields. `on_change` is called at every change by the person, never when a view is shown."""
 
-    def __init__(self, theme: Theme, pasted: Pasted, on_change: Callable[[], object]) -> None:
+    def __init__(
+        self, theme: Theme, pasted: Pasted, on_change: Callable[[], object], open_article: Callable[[str], object] = lambda _article: None
+    ) -> None:
         super().__init__()
         self._theme, self._on_change = theme, on_change
         self._showing = False
@@ -45,7 +63,8 @@ class ReportWordsColumn(Worded):
         self._labels = {
             name: Text(theme, tier="label", wrap=True) for name in ("subject", "details", "impact", "urgency", "category", "reach")
         }
-        self.subject = QLineEdit()
+        self.suggestions = Suggestions(theme, open_article, self)
+        self.subject = SubjectField(self.suggestions.focus_first)
         self.details = DetailsField(theme, pasted)
         self.impact = RadioGroup(theme, [impact.value for impact in Impact], lambda _key: self._changed())
         self.urgency = RadioGroup(theme, [urgency.value for urgency in Urgency], lambda _key: self._changed())
@@ -70,12 +89,14 @@ class ReportWordsColumn(Worded):
         for field in (self.telephone, self.place):
             field.textEdited.connect(lambda _text: self._changed())
         self._build()
+        self.suggestions.follow(self.subject)
         self.retranslate()
 
     def _build(self) -> None:
         theme = self._theme
         whole = box(theme, self, spacing=GAP)
         whole.addLayout(self._under("subject", self.subject))
+        whole.addWidget(self.suggestions)
         details = self._under("details", self.details)
         whole.addLayout(details, 1)
         grid = QGridLayout()

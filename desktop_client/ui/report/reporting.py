@@ -19,8 +19,10 @@ from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.unmapped import hide_for_capture
 from desktop_client.ui.report.after_send import AfterSendActions, AfterSendWindow
 from desktop_client.ui.report.draft_question import DraftQuestion
+from desktop_client.ui.report.report_actions import NO_SUGGESTIONS, SuggestionActions
 from desktop_client.ui.report.report_session import ReportSession, pointer
 from desktop_client.ui.report.report_work import Click, ReportWork
+from desktop_client.ui.report.solved_question import SolvedQuestion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,7 @@ class ReportingActions:
     save_delivery: Callable[[str, Path], object]
     unexpected: Callable[[Exception], Reason]
     say: Callable[[Reason], object]
+    suggestions: SuggestionActions = NO_SUGGESTIONS
 
 
 class Reporting:
@@ -47,6 +50,7 @@ class Reporting:
         self._theme, self._pool, self._disk, self._work, self._actions = theme, pool, disk, work, actions
         self._session: ReportSession | None = None
         self._question: DraftQuestion | None = None
+        self._solved: SolvedQuestion | None = None
         self._starting = False
         self._aside: tuple[QWidget, ...] = ()
         self._windows: dict[str, AfterSendWindow] = {}
@@ -78,6 +82,18 @@ class Reporting:
                 lambda report=report: self._actions.delivery(report), lambda found, report=report: self._show_delivery(report, found, now)
             )
 
+    def helped(self) -> None:
+        """An article that was opened from the report helped: its draft goes, if the person agrees."""
+        if self._session is None:
+            return
+        if self._solved is None:
+            self._solved = SolvedQuestion(self._theme, self._close_solved, self._bring_forward)
+        self._solved.open()
+
+    def _close_solved(self) -> None:
+        if self._session is not None:
+            self._session.solved()
+
     def settings_changed(self) -> None:
         """The language may be another one."""
         if self._session is not None:
@@ -91,7 +107,7 @@ class Reporting:
         """The program ends: what was written is kept."""
         if self._session is not None:
             self._session.end()
-        for window in (*self._windows.values(), self._question):
+        for window in (*self._windows.values(), self._question, self._solved):
             if window is not None:
                 window.close()
 
@@ -159,6 +175,7 @@ class Reporting:
             sent=self._sent,
             closed=self._closed,
             unexpected=self._actions.unexpected,
+            suggestions=self._actions.suggestions,
         )
         self._session.open()
 

@@ -1,17 +1,21 @@
 """The conversation's pieces: a bubble with words and files, a small line between bubbles, and the line above what is new."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from contract.tickets import Action
 from desktop_client.help_desk.delivery import DeliveryState
+from desktop_client.screens.article_links import article_links
 from desktop_client.screens.desk import Desk
 from desktop_client.screens.tickets import Bubble, File, Line, LineKind
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.flow_layout import FlowLayout
 from desktop_client.ui.parts.message_text import MessageText
 from desktop_client.ui.parts.parts import IconLabel, Text, box
+from desktop_client.ui.tickets.linked_text import LinkedText
 from desktop_client.ui.words import clock_time, say, size, translate, when
 
 WIDEST = 380
@@ -53,7 +57,8 @@ class FileChip(QFrame):
 class BubbleWidget(QWidget):
     """A message. Mine stands right and coloured, theirs left and grey."""
 
-    def __init__(self, theme: Theme, bubble: Bubble, desk: Desk) -> None:
+    def __init__(self, theme: Theme, bubble: Bubble, desk: Desk, open_article: Callable[[str], object] = lambda _article: None) -> None:
+        """`open_article` gets an article that the message names."""
         super().__init__()
         self._theme, self._bubble, self._desk = theme, bubble, desk
         side = Qt.AlignmentFlag.AlignRight if bubble.mine else Qt.AlignmentFlag.AlignLeft
@@ -66,7 +71,7 @@ class BubbleWidget(QWidget):
         self._ground = Ground(theme, "accent_soft" if bubble.mine else "hover")
         self._inside = box(theme, self._ground, margins=(PADDING, 8, PADDING, 8), spacing=8)
         words = bubble.text.strip("\n") or (answer_words(bubble.action) if bubble.action else "")
-        self._text = MessageText(theme, words) if words else None
+        self._text = self._words(words, open_article) if words else None
         if self._text is not None:
             self._text.setObjectName(f"message_{bubble.id}")
             self._inside.addWidget(self._text)
@@ -82,6 +87,9 @@ class BubbleWidget(QWidget):
         self._add_state(column, side)
         spoken = [name, when(bubble.at), words, *(chip.accessibleName() for chip in self._files)]
         self.setAccessibleName(", ".join(part for part in spoken if part))
+
+    def _words(self, words: str, open_article: Callable[[str], object]) -> MessageText:
+        return LinkedText(self._theme, words, open_article) if article_links(words) else MessageText(self._theme, words)
 
     def fit(self, room: int) -> None:
         """Lays the bubble out for a conversation of that width in pixels."""

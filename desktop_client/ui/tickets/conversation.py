@@ -39,6 +39,7 @@ class ConversationActions:
     mark_read: Callable[[str], object]
     back: Callable[[], object]
     held: HeldActions
+    open_article: Callable[[str], object] = lambda _article: None
 
 
 class Conversation(Worded):
@@ -225,7 +226,7 @@ class Conversation(Worded):
 
     def _piece(self, entry: Bubble | Line) -> QWidget:
         if isinstance(entry, Bubble):
-            bubble = BubbleWidget(self._theme, entry, self._desk)
+            bubble = BubbleWidget(self._theme, entry, self._desk, self._actions.open_article)
             self._bubbles.append(bubble)
             return bubble
         if entry.kind is LineKind.NEW:

@@ -56,6 +56,7 @@ class FollowingActions:
     changed: Callable[[], object]
     unexpected: Callable[[Exception], Reason]
     say: Callable[[Reason], object]
+    open_article: Callable[[str], object] = lambda _article: None
 
 
 class Following:
@@ -82,6 +83,7 @@ class Following:
             try_now=actions.try_now,
             edit=self._edit,
             save_as_file=self._save_as_file,
+            open_article=actions.open_article,
         )
 
     def attach(self, page: TicketsPage) -> None:

@@ -30,7 +30,8 @@ class TicketsActions:
     """What My tickets does; each returns at once.
 
     `select` asks for a ticket's conversation: `show_conversation` answers. `send` asks to save a reply: `sent` or `not_sent` answers.
-    `keep_draft` is called at every change of a reply. `try_now`, `edit` and `save_as_file` get a delivery's id.
+    `keep_draft` is called at every change of a reply. `try_now`, `edit` and `save_as_file` get a delivery's id, `open_article` what a
+    message names.
     """
 
     report: Callable[[], object]
@@ -41,6 +42,7 @@ class TicketsActions:
     try_now: Callable[[str], object]
     edit: Callable[[str], object]
     save_as_file: Callable[[str], object]
+    open_article: Callable[[str], object]
 
 
 class TicketsPage(Worded):
@@ -159,6 +161,7 @@ class TicketsPage(Worded):
                 keep_draft=actions.keep_draft,
                 mark_read=actions.mark_read,
                 back=self._back,
+                open_article=actions.open_article,
                 held=HeldActions(try_now=actions.try_now, edit=actions.edit, save_as_file=actions.save_as_file),
             ),
         )

@@ -5,20 +5,22 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
-from desktop_client.screens.panel import PanelTicket, PanelView, RefusedBox, WaitingBox
+from desktop_client.screens.articles import QUICK_ANSWERS
+from desktop_client.screens.panel import PanelView
+from desktop_client.ui.help.quick_find import QuickFind, QuickFindActions
+from desktop_client.ui.help.search_field import typed_letters
 from desktop_client.ui.look.focus_ring import FocusRing
 from desktop_client.ui.look.mark import app_mark
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.kept_focus import kept_focus, order_tabs
-from desktop_client.ui.parts.parts import Button, IconLabel, Pill, Text, box, emptied, frame, line
+from desktop_client.ui.parts.parts import CONTROL, Button, Text, box, emptied, line
 from desktop_client.ui.parts.popup import paint_ground, place_for, prepare, shadow_margin
 from desktop_client.ui.parts.unmapped import hide_for_capture
 from desktop_client.ui.parts.window import polish_all
 from desktop_client.ui.parts.wrapping_row import WrappingRow
-from desktop_client.ui.tickets.ticket_words import state_words, unread_words
-from desktop_client.ui.words import say, when
+from desktop_client.ui.tray.panel_middle import MiddleActions, PanelMiddle
 
 WIDTH = 360
 BIG_BUTTON = 48
@@ -38,6 +40,8 @@ class PanelActions:
     open_computer: Callable[[], object]
     open_settings: Callable[[], object]
     register: Callable[[], object]
+    open_home: Callable[[], object]
+    find: QuickFindActions
     closed: Callable[[], object] = lambda: None
 
 
@@ -75,6 +79,10 @@ class Panel(QWidget):
         self._view = PanelView(name="", computer="")
         self._icon = QRect()
         self._closed = QElapsedTimer()
+        middle = MiddleActions(
+            try_now=actions.try_now, open_ticket=actions.open_ticket, open_tickets=actions.open_tickets, register=actions.register
+        )
+        self._parts = PanelMiddle(theme, middle)
         self.setObjectName("panel")
         if as_window:
             self.setWindowFlags(Qt.WindowType.Window)
@@ -96,6 +104,8 @@ class Panel(QWidget):
     def open_at(self, icon: QRect | None = None) -> None:
         """Opens the panel beside the icon (an empty rectangle or None: where trays usually are), with focus on Report a problem."""
         self._icon = icon or QRect()
+        if not self.isVisible():
+            self.find.clear()
         self._fit()
         self.show()
         self.raise_()
@@ -132,18 +142,24 @@ class Panel(QWidget):
         self._content = box(theme, inner, margins=(16, 16, 16, 12), spacing=12)
         self._scroll.setWidget(inner)
         outer.addWidget(self._scroll, 1)
-        self._content.addLayout(self._head())
+        self._content.addWidget(self._head())
         self._report = BigButton(theme, "", "primary", "camera", self._actions.report)
         self._report.setObjectName("report")
         self._report.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._content.addWidget(self._report)
+        self.find = QuickFind(theme, self._actions.find, self._make_room)
+        self._content.addWidget(self.find)
         self._middle = box(theme, spacing=12)
         self._content.addLayout(self._middle)
         outer.addWidget(line())
         outer.addWidget(self._bar())
 
-    def _head(self) -> QBoxLayout:
-        head = box(self._theme, across=True, spacing=12)
+    def _head(self) -> WrappingRow:
+        """The greeting: a click on it opens Sigap itself."""
+        self._open = WrappingRow(self._theme, self._actions.open_home, (4, 4, 4, 4))
+        self._open.setObjectName("open_home")
+        head = self._open.content
+        head.setSpacing(self._theme.px(12))
         head.addWidget(Mark(self._theme), 0, Qt.AlignmentFlag.AlignVCenter)
         names = box(self._theme, spacing=0)
         self._greeting = Text(self._theme, tier="heading", wrap=True)
@@ -152,7 +168,7 @@ class Panel(QWidget):
         names.addWidget(self._greeting)
         names.addWidget(self._computer)
         head.addLayout(names, 1)
-        return head
+        return self._open
 
     def _bar(self) -> QWidget:
         self._foot = QWidget()
@@ -177,125 +193,22 @@ class Panel(QWidget):
         self._report.setText(self.tr("Report a problem"))
         self._to_computer.setText(self.tr("This computer"))
         self._to_settings.setText(self.tr("Settings"))
+        self._open.setAccessibleName(self.tr("Open Sigap"))
+        self._open.setToolTip(self.tr("Open Sigap"))
         with kept_focus(self):
             middle = emptied(self._middle)
-            if not view.enrolled:
-                middle.addWidget(self._not_registered())
-            if view.refused is not None:
-                middle.addWidget(self._refused(view.refused))
-            if view.waiting is not None:
-                middle.addWidget(self._waiting(view.waiting))
-            self._add_tickets(middle)
+            if not self.find.searching():
+                self._parts.fill(middle, view)
             order_tabs(self)
         self._fit()
 
-    def _not_registered(self) -> QFrame:
-        made, words = self._box("accent", "key")
-        words.addWidget(Text(self._theme, self.tr("This computer isn't registered yet."), "label", wrap=True))
-        words.addWidget(
-            Text(self._theme, self.tr("You can report already. Reports are kept here and go out once it is."), "small", "muted", wrap=True)
-        )
-        self._add_button(words, "register", self.tr("Register this computer"), self._actions.register)
-        return made
-
-    def _waiting(self, waiting: WaitingBox) -> QFrame:
-        made, words = self._box("warning", "clock")
-        words.addWidget(Text(self._theme, self.tr("Waiting to send: {n}").format(n=waiting.count), "label", wrap=True))
-        if waiting.subject:
-            words.addWidget(Text(self._theme, waiting.subject, "small", "muted", wrap=True))
-        if waiting.sending:
-            words.addWidget(Text(self._theme, self.tr("Being sent now."), "small", "muted", wrap=True))
-            return made
-        if waiting.reason is not None:
-            desk = self._view.desk
-            said = say(waiting.reason, help_desk=desk.help_desk, company=desk.company)
-            words.addWidget(Text(self._theme, f"{said.title}.", "small", "muted", wrap=True))
-        if waiting.next_try is not None:
-            words.addWidget(Text(self._theme, self.tr("Next try {when}.").format(when=when(waiting.next_try)), "small", "muted", wrap=True))
-        self._add_button(words, "try_now", self.tr("Try now"), self._actions.try_now)
-        return made
-
-    def _refused(self, refused: RefusedBox) -> QFrame:
-        made, words = self._box("danger", "alert-circle")
-        words.addWidget(Text(self._theme, self.tr("Needs your attention: {n}").format(n=refused.count), "label", wrap=True))
-        if refused.subject:
-            words.addWidget(Text(self._theme, refused.subject, "small", "muted", wrap=True))
-        if refused.reason is not None:
-            desk = self._view.desk
-            said = say(refused.reason, help_desk=desk.help_desk, company=desk.company)
-            words.addWidget(Text(self._theme, f"{said.title}.", "small", "muted", wrap=True))
-        self._add_button(words, "open_refused", self.tr("See what to do"), lambda: self._actions.open_ticket(refused.ticket))
-        return made
-
-    def _box(self, tone: str, icon: str) -> tuple[QFrame, QBoxLayout]:
-        made, across = frame(self._theme, "tone", tone, margins=12, spacing=10, across=True)
-        across.addWidget(IconLabel(self._theme, icon, "accent_text" if tone == "accent" else tone, 20), 0, Qt.AlignmentFlag.AlignTop)
-        words = box(self._theme, spacing=2)
-        across.addLayout(words, 1)
-        return made, words
-
-    def _add_button(self, words: QBoxLayout, name: str, text: str, on_click: Callable[[], object]) -> None:
-        button = Button(self._theme, text, on_click=on_click)
-        button.setObjectName(name)
-        row = box(self._theme, margins=(0, 6, 0, 0), across=True)
-        row.addWidget(button)
-        row.addStretch(1)
-        words.addLayout(row)
-
-    def _add_tickets(self, middle: QBoxLayout) -> None:
-        if not self._view.known:
-            if self._view.enrolled:
-                middle.addWidget(self._nothing_yet())
-            return
-        middle.addWidget(line())
-        rows = box(self._theme, spacing=2)
-        head = box(self._theme, margins=(8, 0, 0, 0), across=True)
-        head.addWidget(Text(self._theme, self.tr("My tickets"), "label"))
-        head.addStretch(1)
-        all_of_them = Button(self._theme, self.tr("See all"), "quiet", on_click=self._actions.open_tickets)
-        all_of_them.setObjectName("see_all")
-        head.addWidget(all_of_them)
-        rows.addLayout(head)
-        for ticket in self._view.tickets:
-            rows.addWidget(self._row(ticket))
-        if not self._view.tickets:
-            none = Text(self._theme, self.tr("No open tickets."), "small", "muted", wrap=True)
-            none.setContentsMargins(self._theme.px(8), 0, 0, self._theme.px(8))
-            rows.addWidget(none)
-        middle.addLayout(rows)
-
-    def _row(self, ticket: PanelTicket) -> WrappingRow:
-        state = unread_words(ticket.technician) if ticket.unread else state_words(ticket.state, ticket.technician)
-        row = WrappingRow(self._theme, lambda: self._actions.open_ticket(ticket.id))
-        row.setObjectName(f"ticket_{ticket.id}")
-        words = box(self._theme, spacing=1)
-        words.addWidget(Text(self._theme, ticket.subject, "label" if ticket.unread else "text", wrap=True))
-        ink = {"accent_text": "accent" if ticket.unread else "muted"}.get(state.ink, state.ink)
-        under = box(self._theme, spacing=6, across=True)
-        under.addWidget(Text(self._theme, f"{ticket.number}  ·", "small", "muted"), 0, Qt.AlignmentFlag.AlignTop)
-        says = Text(self._theme, state.text, "small_label" if ticket.unread else "small", ink, wrap=True)
-        says.setAlignment(Qt.AlignmentFlag.AlignTop)
-        under.addWidget(says, 1)
-        words.addLayout(under)
-        row.content.addLayout(words, 1)
-        spoken = [ticket.number, ticket.subject, state.text]
-        if ticket.unread:
-            row.content.addWidget(Pill(self._theme, str(ticket.unread), "count"), 0, Qt.AlignmentFlag.AlignVCenter)
-            spoken.append(self.tr("%n unread", "", ticket.unread))
-        row.setAccessibleName(", ".join(spoken))
-        return row
-
-    def _nothing_yet(self) -> QWidget:
-        made = QWidget()
-        words = box(self._theme, made, margins=(8, 24, 8, 24), spacing=4)
-        words.addWidget(IconLabel(self._theme, "inbox", "muted", 28), 0, Qt.AlignmentFlag.AlignHCenter)
-        for text in (
-            Text(self._theme, self.tr("No reports yet"), "label", wrap=True),
-            Text(self._theme, self.tr("If something doesn't work, report it here."), "small", "muted", wrap=True),
-        ):
-            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            words.addWidget(text)
-        return made
+    def _make_room(self) -> None:
+        """Answers take the place of the rest. Room for all of them at once, so that typing moves nothing."""
+        on = self.find.searching()
+        row = self._theme.px(CONTROL)
+        self.find.answers.setMinimumHeight((QUICK_ANSWERS + 1) * row if on else 0)
+        self.find.answers.setVisible(on)
+        self._render()
 
     # Size, place and closing
 
@@ -316,7 +229,8 @@ class Panel(QWidget):
             if row.isHidden() and not row.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 row.show()
         polish_all(inner)
-        self._content.invalidate()
+        for nested in inner.findChildren(QLayout):
+            nested.invalidate()
         margins = layout.contentsMargins()
         inner_width = width - margins.left() - margins.right()
         content = self._content.totalHeightForWidth(inner_width) if self._content.hasHeightForWidth() else inner.sizeHint().height()
@@ -342,8 +256,11 @@ class Panel(QWidget):
             self._render()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        letters = typed_letters(event)
         if event.key() == Qt.Key.Key_Escape:
             self.showMinimized() if self._as_window else self.hide()
+        elif letters:
+            self.find.field.begin(letters)
         else:
             super().keyPressEvent(event)
 

@@ -24,6 +24,7 @@ DOCKED_WIDTH = 10
 """A fresh icon is one pixel wide for a moment."""
 ICONS = {
     Entry.REPORT: "camera",
+    Entry.FIND: "search",
     Entry.OPEN: "app-window",
     Entry.TICKETS: "message",
     Entry.COMPUTER: "device-laptop",
@@ -38,6 +39,8 @@ class TrayActions:
 
     report: Callable[[], object]
     open_panel: Callable[[QRect], object]
+    find_help: Callable[[], object]
+    open_home: Callable[[], object]
     open_tickets: Callable[[], object]
     open_computer: Callable[[], object]
     open_settings: Callable[[], object]
@@ -153,7 +156,8 @@ class Tray(QObject):
     def _fill_menu(self) -> None:
         does = {
             Entry.REPORT: self._actions.report,
-            Entry.OPEN: lambda: self._actions.open_panel(self.geometry()),
+            Entry.FIND: self._actions.find_help,
+            Entry.OPEN: self._actions.open_home,
             Entry.TICKETS: self._actions.open_tickets,
             Entry.COMPUTER: self._actions.open_computer,
             Entry.SETTINGS: self._actions.open_settings,
@@ -194,6 +198,7 @@ class Tray(QObject):
     def _words(self, entry: MenuEntry) -> str:
         words = {
             Entry.REPORT: self.tr("&Report a problem"),
+            Entry.FIND: self.tr("&Find help"),
             Entry.OPEN: self.tr("&Open Sigap"),
             Entry.TICKETS: self.tr("&My tickets"),
             Entry.COMPUTER: self.tr("&This computer"),

@@ -39,6 +39,14 @@ def test_tooltip_tells_everything_there_is() -> None:
 
 def test_report_is_the_first_entry_and_the_only_default_one() -> None:
     entries = [entry for group in tray_view(unread=4).menu for entry in group]
-    assert [entry.entry for entry in entries] == [Entry.REPORT, Entry.OPEN, Entry.TICKETS, Entry.COMPUTER, Entry.SETTINGS, Entry.QUIT]
+    assert [entry.entry for entry in entries] == [
+        Entry.REPORT,
+        Entry.FIND,
+        Entry.OPEN,
+        Entry.TICKETS,
+        Entry.COMPUTER,
+        Entry.SETTINGS,
+        Entry.QUIT,
+    ]
     assert [entry.entry for entry in entries if entry.default] == [Entry.REPORT]
     assert {entry.entry: entry.unread for entry in entries if entry.unread} == {Entry.TICKETS: 4}

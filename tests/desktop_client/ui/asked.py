@@ -1,6 +1,6 @@
 """Actions of a window that only remember what was asked of them."""
 
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any
 
 
@@ -11,8 +11,9 @@ class Asked:
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
 
     def actions(self, kind: type, **given: Any) -> Any:
-        """The actions of a window; what is given is used as it is."""
-        names = [field.name for field in fields(kind) if field.name not in given]
+        """The actions of a window; what is given is used as it is, and so is a default that is no function."""
+        asked = (field for field in fields(kind) if field.default is MISSING or callable(field.default))
+        names = [field.name for field in asked if field.name not in given]
         return kind(**{name: self.remember(name) for name in names}, **given)
 
     def remember(self, name: str) -> Any:

@@ -35,7 +35,8 @@ def seen(window: QWidget, name: str) -> bool:
 
 
 def test_control_and_a_number_go_to_a_page(window: MainWindow, qtbot: QtBot) -> None:
-    for key, page in ((Qt.Key.Key_2, Page.COMPUTER), (Qt.Key.Key_3, Page.SETTINGS), (Qt.Key.Key_1, Page.TICKETS)):
+    keys = (Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_1, Qt.Key.Key_2)
+    for key, page in zip(keys, (Page.HELP, Page.COMPUTER, Page.SETTINGS, Page.HOME, Page.TICKETS), strict=True):
         qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         assert window.page() is page
 

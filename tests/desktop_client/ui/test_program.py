@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from contract.about import About
 from contract.ids import new_id
 from desktop_client.flows.instance import Instance
+from desktop_client.flows.sync_articles import ArticleSync
 from desktop_client.help_desk.conversation import TicketRow
 from desktop_client.help_desk.delivery import Delivery, DeliveryKind, DeliveryState
 from desktop_client.reasons import Cause, Reason, RefusedError, refused
@@ -56,7 +57,14 @@ class Running:
         self.calls: list[str] = []
         self.desktop = Desktop()
         parts = InstanceParts(
-            theme, pool, disk, instance, send=lambda: None, wake=lambda: self.calls.append("wake"), unexpected=self.unexpected
+            theme,
+            pool,
+            disk,
+            instance,
+            send=lambda: None,
+            wake=lambda: self.calls.append("wake"),
+            unexpected=self.unexpected,
+            articles=ArticleSync(instance),
         )
         self.program = Program(
             theme,
@@ -75,6 +83,7 @@ class Running:
             reporting=parts.reporting,
             following=parts.following,
             checking=parts.checking,
+            helping=parts.helping,
         )
 
     def look(self) -> Now:
@@ -292,10 +301,10 @@ def test_a_setting_is_kept_and_the_start_at_sign_in_follows(running: Running, qt
     running.start().open_settings()
     [window] = visible("MainWindow")
     settings = window.settings  # type: ignore[attr-defined]
-    running.program._change_setting("start_at_sign_in", value=False)
+    running.program._changing.change("start_at_sign_in", value=False)
     qtbot.waitUntil(lambda: running.calls == ["autostart False"])
     assert running.instance.preferences.values().start_at_sign_in is False
-    running.program._change_setting("language", "klingon")
+    running.program._changing.change("language", "klingon")
     qtbot.waitUntil(settings._refusal.isVisible)
     assert running.instance.preferences.values().language == "system"
 

@@ -181,7 +181,7 @@ def test_navigation_speaks_of_what_is_new(theme: Theme, qtbot: QtBot) -> None:
     entry = made.findChild(QPushButton, "go_tickets")
     assert entry.accessibleName() == "My tickets, 3 unread"
     qtbot.mouseClick(made.findChild(QPushButton, "go_settings"), Qt.MouseButton.LeftButton)
-    assert chosen == [2]
+    assert chosen == [4]
 
 
 def test_a_row_is_as_high_as_its_words_need(theme: Theme, qtbot: QtBot) -> None:

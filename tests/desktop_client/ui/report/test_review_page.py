@@ -36,7 +36,7 @@ def opened(qtbot: QtBot, theme: Theme) -> Open:
             state["draft"] = with_fact(state["draft"], key, included=on)
             window.show_view(example_view(state["draft"]))
 
-        quiet = {name: lambda *_: None for name in ReportActions.__dataclass_fields__}
+        quiet = {name: lambda *_: None for name in ReportActions.__dataclass_fields__ if name != "suggestions"}
         window = ReportWindow(theme, ReportActions(**quiet | {"include": include, "leave_out": leave_out, "load_picture": load_at_once}))
         window.state = state
         qtbot.addWidget(window, before_close_func=lambda w: setattr(w, "_view", None))

@@ -36,7 +36,7 @@ class Page:
         assert isinstance(app, QApplication)
         self.calls: list[tuple[object, ...]] = []
         self.qtbot = qtbot
-        names = ("report", "select", "mark_read", "send", "keep_draft", "try_now", "edit", "save_as_file")
+        names = ("report", "select", "mark_read", "send", "keep_draft", "try_now", "edit", "save_as_file", "open_article")
         self.page = TicketsPage(dress(app, LOOKS[0]), TicketsActions(**{name: self.take(name) for name in names}))
         qtbot.addWidget(self.page)
         self.page.resize(840, 680)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_client.screens.panel import PanelView
 from desktop_client.ui.examples.panel import refused, tickets, waiting
 from desktop_client.ui.gallery import LOOKS, dress
+from desktop_client.ui.help.quick_find import QuickFindActions
 from desktop_client.ui.tray.panel import Panel, PanelActions
 from desktop_client.ui.words import use_language
 
@@ -29,8 +30,19 @@ class Done:
         return lambda *values: self.calls.append((name, *values))
 
     def actions(self) -> PanelActions:
-        names = ("report", "try_now", "open_ticket", "open_tickets", "open_computer", "open_settings", "register", "closed")
-        return PanelActions(**{name: self.take(name) for name in names})
+        names = (
+            "report",
+            "try_now",
+            "open_ticket",
+            "open_tickets",
+            "open_computer",
+            "open_settings",
+            "register",
+            "open_home",
+            "closed",
+        )
+        find = QuickFindActions(ask=self.take("ask"), open=self.take("open"), open_all=self.take("open_all"))
+        return PanelActions(**{name: self.take(name) for name in names}, find=find)
 
 
 def opened(qtbot: QtBot, view: PanelView = FULL, *, as_window: bool = False) -> tuple[Panel, Done]:
@@ -67,9 +79,10 @@ def test_report_has_the_focus_so_that_enter_reports(qtbot: QtBot) -> None:
 
 def test_every_button_does_what_it_says(qtbot: QtBot) -> None:
     panel, done = opened(qtbot, replace(FULL, tickets=tickets(), waiting=waiting(), refused=refused(), enrolled=False))
-    for name in ("report", "register", "open_refused", "try_now", "see_all", "ticket_b", "open_computer", "open_settings"):
+    for name in ("open_home", "report", "register", "open_refused", "try_now", "see_all", "ticket_b", "open_computer", "open_settings"):
         click(qtbot, panel, name)
     assert done.calls == [
+        ("open_home",),
         ("report",),
         ("register",),
         ("open_ticket", "z"),
@@ -84,10 +97,21 @@ def test_every_button_does_what_it_says(qtbot: QtBot) -> None:
 def test_tab_reaches_everything_from_top_to_bottom(qtbot: QtBot) -> None:
     panel, _done = opened(qtbot, replace(FULL, tickets=tickets(), waiting=waiting()))
     reached = []
-    for _step in range(8):
+    for _step in range(10):
         reached.append(QApplication.focusWidget().objectName())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert reached == ["report", "try_now", "see_all", "ticket_a", "ticket_b", "ticket_c", "open_computer", "open_settings"]
+    assert reached == [
+        "report",
+        "search",
+        "try_now",
+        "see_all",
+        "ticket_a",
+        "ticket_b",
+        "ticket_c",
+        "open_computer",
+        "open_settings",
+        "open_home",
+    ]
     assert panel.isVisible()
 
 

@@ -32,7 +32,8 @@ def say(word):
 app = QApplication([])
 app.setQuitOnLastWindowClosed(False)
 use_language("en")
-tray = Tray(Theme(), TrayActions(report=say("report"), open_panel=say("panel"), open_tickets=say("tickets"), open_computer=say("computer"),
+tray = Tray(Theme(), TrayActions(report=say("report"), open_panel=say("panel"), find_help=say("help"), open_home=say("home"),
+                                 open_tickets=say("tickets"), open_computer=say("computer"),
                                  open_settings=say("settings"), quit=app.quit), appeared=say("appeared"))
 tray.show_view(tray_view(unread=2))
 print(json.dumps(["there" if tray.start() else "no tray"]), flush=True)
@@ -45,6 +46,8 @@ def actions(done: list[str]) -> TrayActions:
     return TrayActions(
         report=lambda: done.append("report"),
         open_panel=lambda _icon: done.append("panel"),
+        find_help=lambda: done.append("help"),
+        open_home=lambda: done.append("home"),
         open_tickets=lambda: done.append("tickets"),
         open_computer=lambda: done.append("computer"),
         open_settings=lambda: done.append("settings"),
@@ -73,7 +76,7 @@ def test_menu_in_order_with_report_as_default(tray: tuple[Tray, list[str]]) -> N
     assert made.menu.defaultAction().objectName() == "tray_report"
     for action in made.menu.actions():
         action.trigger()
-    assert done == ["report", "panel", "tickets", "computer", "settings", "quit"]
+    assert done == ["report", "help", "home", "tickets", "computer", "settings", "quit"]
 
 
 def test_accelerators_are_there_once_in_each_language(tray: tuple[Tray, list[str]]) -> None:
@@ -126,6 +129,7 @@ def test_icon_comes_when_a_tray_does(bare_screen: VirtualScreen, bus_address: st
             assert json.loads(program.stdout.readline()) == ["panel", [0, 0, 0, 0]]
             assert [words.replace("_", "").split("\t")[0] for words in icon.menu()] == [
                 "Report a problem",
+                "Find help",
                 "Open Sigap",
                 "My tickets",
                 "This computer",

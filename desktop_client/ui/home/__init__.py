@@ -1,0 +1,1 @@
+"""Home: the page that Sigap opens with."""
