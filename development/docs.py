@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("openapi", "diagnostics_page")
+PAGES = ("openapi", "diagnostics_page", "guide_schema")
 """Each a module of `development` that writes its page."""
 
 
