@@ -29,6 +29,8 @@ COMMON = 0.4
 """A term that more than this share of the articles has is looked for only when nothing else was asked."""
 COMMON_MEANING = 0.2
 """The same for other words than the typed one."""
+FEW = 50
+"""So many articles are never too many: in a small collection, or one that is still being read in, many have the same words."""
 TITLE = 0.6
 EXACT_TITLE = 0.3
 GUIDE = 1.08
@@ -97,7 +99,7 @@ def _ways(index: Index, wanted: Wanted, total: int) -> list[_Rows]:
     room = MOST_ROWS
     for way in wanted.ways:
         count = _count(index, way)
-        if not count or count > total * (COMMON if way.weight > MEANS else COMMON_MEANING):
+        if not count or count > max(FEW, total * (COMMON if way.weight > MEANS else COMMON_MEANING)):
             continue
         if way.weight < TYPED:
             if count > room:
