@@ -13,7 +13,7 @@ from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.parts import Button, IconLabel, Text, box, line
 from desktop_client.ui.parts.verdict_mark import VerdictMark
 
-NARROW = 440
+NARROW = 460
 
 
 @dataclass(frozen=True, kw_only=True)

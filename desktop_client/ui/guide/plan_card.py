@@ -65,12 +65,17 @@ class PlanCard(Worded):
         plan = self._plan
         self._title.setText(self.tr("Sigap can fix this: {action}").format(action=plan.name))
         self._back.setText(self.tr("Can be put back") if plan.can_put_back else self.tr("Can't be put back"))
-        if plan.takes_s >= MINUTE_S:
-            time = self.tr("takes about %n minute(s)", "", round(plan.takes_s / 60))
+        minutes = plan.takes_s >= MINUTE_S
+        amount = round(plan.takes_s / 60) if minutes else plan.takes_s
+        if plan.needs_administrator and minutes:
+            effort = self.tr("Needs an administrator, takes about %n minute(s)", "", amount)
+        elif plan.needs_administrator:
+            effort = self.tr("Needs an administrator, takes about %n second(s)", "", amount)
+        elif minutes:
+            effort = self.tr("Needs no administrator, takes about %n minute(s)", "", amount)
         else:
-            time = self.tr("takes about %n second(s)", "", plan.takes_s)
-        needs = self.tr("Needs an administrator") if plan.needs_administrator else self.tr("Needs no administrator")
-        self._effort.setText(f"{needs}, {time}")
+            effort = self.tr("Needs no administrator, takes about %n second(s)", "", amount)
+        self._effort.setText(effort)
 
     def _choice_rows(self) -> QWidget:
         made = QWidget()
@@ -86,7 +91,7 @@ class PlanCard(Worded):
             words.setBuddy(control)
             row.addWidget(words, 1)
             if choice.size_bytes:
-                row.addWidget(Text(self._theme, size(choice.size_bytes), ink="muted"), 0, Qt.AlignmentFlag.AlignTop)
+                row.addWidget(Text(self._theme, size(choice.size_bytes), ink="muted"))
             column.addLayout(row)
         return made
 
