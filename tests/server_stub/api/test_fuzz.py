@@ -9,10 +9,13 @@ import pytest
 from contract.endpoints import ENDPOINTS
 from contract.ids import new_id
 from contract.uploads import OFFSET_MEDIA_TYPE
+from tests.server_stub.knowledge.written import keep_article, today
 from tests.server_stub.served import WRITTEN, Person, encoded
 
 ODD = [b"\x00", b"\xff", b"null", b"{}", b"[]", b"1e999", b"-1", b'"', b"\\", b",", b":", b"\\ud800", b"\\u0000", b"9" * 40, b"true", b"\n"]
 ODD_TEXT = ["", " ", "-1", "0", "null", "1e9", "../..", "%00", "9" * 30, "\xff", "sha256 ", "Bearer", "text/event-stream,*/*", "gzip", "\t"]
+
+NAMES = ("enrolment_id", "ticket_id", "message_id", "attachment_id", "upload_id", "article_id", "image_name", "opinion_id", "day")
 
 
 def body(chance: random.Random) -> bytes:
@@ -24,6 +27,12 @@ def body(chance: random.Random) -> bytes:
             "impact": "me",
             "attachments": [{"upload": new_id(), "name": "a", "type": "b", "size_bytes": 1, "sha256": "0" * 64}],
             "diagnostics": {"facts": [{"group": "g", "name": "n", "value": 1.5}], "collected": WRITTEN, "took_s": 1},
+            "helped": True,
+            "missing": "M",
+            "version": 1,
+            "searches": 1,
+            "articles": [{"article": "a", "opened": 1}],
+            "tried": [{"guide": "g", "step": "s", "kind": "check", "result": "ok", "at": WRITTEN, "evidence": [{"name": "n", "value": 1}]}],
             "code": "2222-2222",
             "account": "a",
             "computer": "c",
@@ -54,7 +63,7 @@ def headers(chance: random.Random, person: Person) -> dict[str, str]:
 
 
 def path(chance: random.Random, template: str, known: list[str]) -> str:
-    words = {name: chance.choice([*known, new_id()]) for name in ("enrolment_id", "ticket_id", "message_id", "attachment_id", "upload_id")}
+    words = {name: chance.choice([*known, new_id()]) for name in NAMES}
     filled = template.format_map(words)
     if chance.random() < 0.2:
         at = chance.randrange(len(filled))
@@ -65,7 +74,8 @@ def path(chance: random.Random, template: str, known: list[str]) -> str:
 @pytest.mark.parametrize("seed", range(6))
 def test_nothing_bent_breaks_the_backend(ana: Person, seed: int) -> None:
     chance = random.Random(seed)
-    known = [ana.ticket(), str(ana.upload(b"0123456789")["upload"])]
+    keep_article(ana.served)
+    known = [ana.ticket(), str(ana.upload(b"0123456789")["upload"]), "printer", today()]
     for turn in range(150):
         endpoint = chance.choice(ENDPOINTS)
         sent = body(chance) if endpoint.method in {"PUT", "PATCH", "POST"} else None

@@ -14,6 +14,7 @@ from contract.ids import new_id
 from contract.tickets import PutMessage, PutTicket
 from contract.uploads import AttachmentRef
 from server_stub.app import Backend, open_backend
+from server_stub.commands.show import as_text
 from server_stub.settings.rows import Settings
 from server_stub.store.people import Who
 from tests.server_stub.commands.conftest import run
@@ -129,3 +130,21 @@ def test_lost_blob_is_a_sentence(data: Path, tmp_path: Path) -> None:
     for blob in (copy / "attachments").glob("??/*"):
         blob.unlink()
     assert "INC-000001" in run("show", "INC-000001", "--files", str(tmp_path / "out"), "--data", str(copy)).sentence()
+
+
+def test_what_was_tried_is_shown_a_line_each() -> None:
+    ticket = {
+        **dict.fromkeys(("number", "subject", "state", "impact", "urgency", "category", "person", "account", "computer"), "x"),
+        **dict.fromkeys(("written", "created", "telephone", "place", "details"), ""),
+        "priority": 3,
+        "attachments": [],
+        "messages": [],
+        "tried": [
+            {"guide": "printer", "step": "look", "title": "Look\x1b[2J", "kind": "check", "name": "queue", "result": "found:stuck"}
+            | {"evidence": [{"name": "age", "value": 4.5, "unit": "min"}, {"name": "held", "value": True, "unit": ""}]},
+            {"guide": "printer", "step": "paper", "title": "", "kind": "answer", "name": "", "result": "No", "evidence": []},
+        ],
+    }
+    text = as_text(ticket)
+    assert "Tried before\n  printer: Look�[2J (check queue) = found:stuck [age 4.5 min, held True]\n" in text
+    assert text.endswith("\n  printer: paper (answer) = No")
