@@ -7,8 +7,8 @@ from contract.guides import AskStep, GuideStep, Step
 from desktop_client.commands.article_language import article_language
 from desktop_client.commands.command import Call, Exit
 from desktop_client.commands.instance import CommandInstance
+from desktop_client.commands.terminal_text import terminal_line, terminal_text
 from desktop_client.flows.read_article import read_article
-from desktop_client.flows.report_contents import clean_line, clean_text
 from desktop_client.reasons import Cause, refused
 
 HELP = "Show an article"
@@ -26,7 +26,7 @@ def run(call: Call) -> Exit:
     try:
         reading = read_article(instance, call.options.id, article_language(instance.preferences.values().language))
         if reading is None:
-            raise refused(Cause.NO_SUCH_ARTICLE, article=clean_line(call.options.id)[:SHOWN_LETTERS])
+            raise refused(Cause.NO_SUCH_ARTICLE, article=terminal_line(call.options.id)[:SHOWN_LETTERS])
         article = reading.article
         values = {
             "id": article.id,
@@ -49,19 +49,19 @@ def run(call: Call) -> Exit:
 
 def as_text(article: Article) -> str:
     """Its title and its Markdown, then a guide's steps; without the characters by which a text could command a terminal."""
-    parts = [f"# {clean_line(article.title)}", clean_text(article.body).strip()]
+    parts = [f"# {terminal_line(article.title)}", terminal_text(article.body).strip()]
     if article.guide:
         parts += [_step(number, step) for number, step in enumerate(article.guide.steps, start=1)]
-        parts.append(f"This guide checks itself: sigap guide {clean_line(article.id)} --auto")
+        parts.append(f"This guide checks itself: sigap guide {terminal_line(article.id)} --auto")
     return "\n\n".join(part for part in parts if part)
 
 
 def _step(number: int, step: Step) -> str:
-    lines = [f"{number}. {clean_line(step.title)}"]
+    lines = [f"{number}. {terminal_line(step.title)}"]
     if step.text:
-        lines.append(clean_text(step.text).strip())
+        lines.append(terminal_text(step.text).strip())
     if isinstance(step, AskStep):
-        lines += [f"- {clean_line(answer.text)}" for answer in step.answers]
+        lines += [f"- {terminal_line(answer.text)}" for answer in step.answers]
     if isinstance(step, GuideStep):
-        lines.append(f"- {clean_line(step.guide)}")
+        lines.append(f"- {terminal_line(step.guide)}")
     return "\n".join(lines)

@@ -7,8 +7,8 @@ from desktop_client.backend.session import Session, StoppedError
 from desktop_client.commands.article_language import article_language
 from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Exit
 from desktop_client.commands.instance import CommandInstance
+from desktop_client.commands.terminal_text import terminal_line
 from desktop_client.flows.find_help import find
-from desktop_client.flows.report_contents import clean_line
 from desktop_client.flows.sync_articles import read_in, sync_now
 from desktop_client.knowledge.result import Result
 from desktop_client.reasons import Cause, Reason, RefusedError
@@ -38,8 +38,10 @@ def run(call: Call) -> Exit:
             call.output.note(_nothing_here(instance, asked=call.options.sync and fetched))
         elif not found.complete and fetched:
             call.output.note("Not all articles are here yet: these are the answers so far. Fetch the rest with --sync.")
-        text = "\n".join(f"{result.id} {clean_line(result.title)}" for result in found.results)
-        call.output.answer({"results": [_values(result) for result in found.results]}, text or f'Nothing found for "{clean_line(words)}".')
+        text = "\n".join(f"{result.id} {terminal_line(result.title)}" for result in found.results)
+        call.output.answer(
+            {"results": [_values(result) for result in found.results]}, text or f'Nothing found for "{terminal_line(words)}".'
+        )
         return Exit.DONE if fetched else Exit.FAILED
     finally:
         instance.close()
