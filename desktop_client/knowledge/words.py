@@ -1,7 +1,6 @@
 """Text as words, and words as the terms that are stored and looked for: the same on both sides, so that they meet."""
 
 import re
-import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
@@ -68,7 +67,13 @@ class Terms(dict[str, str]):
         self.indonesian = indonesian
 
     def __missing__(self, token: str) -> str:
-        found = self[sys.intern(token)] = " ".join(self._of(token))
+        if token.isascii() and token.isalpha():
+            # Nearly all words: the quick way.
+            stem = indonesian_stem if self.indonesian else english_stem
+            found = "" if token in STOP_WORDS or len(token) > LONGEST else (_MARK if self.indonesian else "") + stem(token)
+        else:
+            found = " ".join(self._of(token))
+        self[token] = found
         return found
 
     def has(self, terms: Iterable[str]) -> bool:
