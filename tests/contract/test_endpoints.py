@@ -25,7 +25,7 @@ def test_each_code_has_one_status_and_somebody_who_says_it() -> None:
 def test_each_endpoint_is_there_once() -> None:
     assert len({(endpoint.method, endpoint.path) for endpoint in ENDPOINTS}) == len(ENDPOINTS)
     assert len({endpoint.name for endpoint in ENDPOINTS}) == len(ENDPOINTS)
-    assert [endpoint.path for endpoint in ENDPOINTS if not re.fullmatch(r"/health|/api/v1(/[a-z]+|/\{[a-z_]+\})+", endpoint.path)] == []
+    assert [endpoint.path for endpoint in ENDPOINTS if not re.fullmatch(r"/health|/api/v1(/[a-z-]+|/\{[a-z_]+\})+", endpoint.path)] == []
 
 
 @pytest.mark.parametrize("impact", Impact)
