@@ -39,6 +39,7 @@ class Panel:
     last: int
     indent: int
     text: str = ""
+    fenced: bool = False
 
 
 class ArticleDocument(QTextDocument):
@@ -60,11 +61,11 @@ class ArticleDocument(QTextDocument):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setDefaultTextOption(option)
-        for number in range(len(self.pictures)):
-            # Until the picture is there, nothing stands in its place; Qt would draw the icon of a broken file.
-            self.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"{PICTURE}{number}"), _nothing())
         body, self.whole = readable(view.body)
         self.setMarkdown(body, self.MARKDOWN)
+        for number in range(len(self.pictures)):
+            # Until the picture is there, nothing stands in its place; Qt would draw the icon of a broken file. Markdown clears resources.
+            self.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"{PICTURE}{number}"), _nothing())
         self._form(view.title)
 
     def loadResource(self, _kind: int, url: QUrl) -> object:
@@ -94,7 +95,8 @@ class ArticleDocument(QTextDocument):
         cursor = QTextCursor(self)
         cursor.beginEditBlock()
         self._drop_title(title)
-        for block, pieces in [(block, list(_pieces(block))) for block in self._blocks()]:
+        # From the end to the beginning: what is put in place of a picture moves everything behind it.
+        for block, pieces in reversed([(block, list(_pieces(block))) for block in self._blocks()]):
             for position, length, form in reversed(pieces):
                 self._form_piece(cursor, block, position, length, form)
         self._form_blocks(cursor)
@@ -104,13 +106,14 @@ class ArticleDocument(QTextDocument):
     def _drop_title(self, title: str) -> None:
         """A first heading that only repeats the title says nothing."""
         first = self.begin()
-        if first.blockFormat().headingLevel() == 1 and first.text().strip().casefold() == title.strip().casefold():
-            cursor = QTextCursor(first)
+        if first.blockFormat().headingLevel() != 1 or first.text().strip().casefold() != title.strip().casefold():
+            return
+        cursor = QTextCursor(first)
+        if first.next().isValid():
             cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-            if self.blockCount() == 1:
-                cursor.select(QTextCursor.SelectionType.Document)
-                cursor.removeSelectedText()
+        else:
+            cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
 
     def _form_piece(self, cursor: QTextCursor, block: QTextBlock, position: int, length: int, form: QTextCharFormat) -> None:
         cursor.setPosition(position)
@@ -171,8 +174,8 @@ class ArticleDocument(QTextDocument):
             kind = CODE if _is_code(block) else QUOTE if form.intProperty(QTextFormat.Property.BlockQuoteLevel) else ""
             listed = block.textList()
             indent = min(listed.format().indent() if listed else form.indent(), look.DEEPEST) if not kind or listed else 0
-            if open_panel is None or open_panel.kind != kind:
-                open_panel = Panel(kind, block.position(), block.position(), indent) if kind else None
+            if open_panel is None or open_panel.kind != kind or open_panel.fenced != _is_fenced(block):
+                open_panel = Panel(kind, block.position(), block.position(), indent, fenced=_is_fenced(block)) if kind else None
                 if open_panel is not None:
                     panels.append(open_panel)
             if open_panel is not None:
@@ -218,7 +221,7 @@ class ArticleDocument(QTextDocument):
 
     def _images(self) -> Iterator[QTextCursor]:
         for block in list(self._blocks()):
-            for position, length, form in list(_pieces(block)):
+            for position, length, form in reversed(list(_pieces(block))):
                 if form.isImageFormat():
                     cursor = QTextCursor(self)
                     cursor.setPosition(position)
@@ -238,6 +241,10 @@ def _pieces(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat]]:
 def _is_code(block: QTextBlock) -> bool:
     form = block.blockFormat()
     return form.hasProperty(QTextFormat.Property.BlockCodeLanguage) or form.hasProperty(QTextFormat.Property.BlockCodeFence)
+
+
+def _is_fenced(block: QTextBlock) -> bool:
+    return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
 
 
 def _number(form: QTextImageFormat) -> int | None:

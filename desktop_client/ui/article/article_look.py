@@ -63,6 +63,7 @@ class ArticleLook:
             QTextFormat.Property.HeadingLevel,
             QTextFormat.Property.BlockQuoteLevel,
             QTextFormat.Property.BlockCodeLanguage,
+            QTextFormat.Property.BlockCodeFence,
             QTextFormat.Property.BlockMarker,
             QTextFormat.Property.BlockTrailingHorizontalRulerWidth,
             QTextFormat.Property.ObjectIndex,

@@ -18,8 +18,10 @@ def decoded(data: bytes, widest: int) -> QImage:
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
+    if reader.format().data() not in FORMATS:
+        return QImage()
     size = reader.size()
-    if reader.format().data() not in FORMATS or not size.isValid() or size.width() * size.height() > PIXELS:
+    if not size.isValid() or size.width() * size.height() > PIXELS:
         return QImage()
     image = reader.read()
     if image.width() <= widest:
