@@ -33,6 +33,7 @@ from desktop_client.settings import Settings
 from desktop_client.system import crash_note
 from desktop_client.system.autostart import set_autostart
 from desktop_client.system.desktop.end_signals import EndSignals
+from desktop_client.system.desktop.link_events import LinkEvents
 from desktop_client.system.desktop.network_changes import NetworkChanges
 from desktop_client.system.desktop.notifications import Notifications
 from desktop_client.system.desktop.one_instance import OneInstance
@@ -99,6 +100,8 @@ def _run(profile: Profile, instance: OneInstance, show: str) -> int:
     )
     client = Client(profile, app)
     signals = EndSignals(app.quit)
+    if sys.platform == "darwin":
+        LinkEvents(app, client.rung)
     try:
         instance.on_ring(client.rung)
         client.start(show, crashed=crashed)

@@ -1,15 +1,12 @@
 """`sigap open`: what a link of Sigap's own names, in the tray that runs or in a new one. A link may come from anywhere, such as a mail."""
 
 import argparse
-import re
 
-from contract.articles import ARTICLE_ID
 from desktop_client.commands.command import SEE_HELP, ArgumentsError, Call, Exit
 from desktop_client.system import bell
+from desktop_client.system.links import message_of_link
 
 HELP = "Open a sigap:// link"
-LINK = re.compile(rf"(?i:sigap://article)/({ARTICLE_ID})")
-"""The only link there is. What isn't wholly of this form, such as one with a query, opens nothing."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +24,7 @@ def run(call: Call) -> Exit:
 
 def message_of(url: str) -> str:
     """What the tray is told: "article:ID". ArgumentsError for every other address."""
-    found = LINK.fullmatch(url)
-    if found is None:
+    message = message_of_link(url)
+    if message is None:
         raise ArgumentsError(f"This is no link that Sigap opens. {SEE_HELP}")
-    return f"article:{found.group(1)}"
+    return message

@@ -152,3 +152,10 @@ def test_a_tray_that_is_just_starting_is_waited_for(profile: Profile, listening:
     assert bell.ring_starting(profile, "panel", 10)
     timer.join()
     assert not bell.ring_starting(bell_of_nothing(profile), "panel", 0.1)
+
+
+def test_an_article_is_named_by_an_id_and_nothing_else() -> None:
+    assert all(map(bell.known, (*bell.MESSAGES, "article:printer-jam", f"article:{'x' * 200}")))
+    assert not any(
+        map(bell.known, ("", "article:", "article:..", "article:a b", "article:a/b", f"article:{'x' * 201}", "article:a\n", "quit"))
+    )
