@@ -12,6 +12,7 @@ import msgspec
 
 from contract.articles import ARTICLE_BYTES, IMAGE_BYTES, Article, ArticleImage
 from server_stub.knowledge.article_file import ArticleFile, read_article
+from server_stub.knowledge.bounds import refuse_long
 from server_stub.knowledge.guide_rules import refused
 from server_stub.knowledge.pictures import NAME_LETTERS, type_of
 from server_stub.knowledge.sources import Sources
@@ -83,6 +84,7 @@ def read(sources: Sources, guides: Mapping[str, Article]) -> Reading:
         try:
             data = sources.read(name, ARTICLE_BYTES)
             file = read_article(name, data)
+            refuse_long(file)
         except UnreadableError as error:
             reading.refused.append(Remark(file=name, line=error.line, reason=error.reason))
             continue

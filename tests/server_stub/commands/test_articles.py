@@ -115,3 +115,18 @@ def test_what_cannot_be_done_is_a_sentence(data: Path, here: Callable[..., Done]
 def test_only_an_import_makes_data(tmp_path: Path, here: Callable[..., Done], word: list[str]) -> None:
     assert "isn't there" in here("articles", *word, "--data", str(tmp_path / "absent")).sentence()
     assert not (tmp_path / "absent").exists()
+
+
+def test_an_import_that_was_killed_is_finished_by_the_next(tmp_path: Path) -> None:
+    data, files = tmp_path / "data", tmp_path / "files"
+    for place in range(500):
+        put(files, f"{place:03}.md", article(f"a{place:03}"))
+    words = ("articles", "import", str(files), "--json", "--data", str(data))
+    killed = run(*words, SIGAP_FAILPOINT="store-before-commit:4")
+    assert (killed.code, killed.out) == (-9, "")
+    begun = run("articles", "list", "--json", "--data", str(data)).json()["articles"]
+    assert 0 < len(begun) < 500
+    told = run(*words).json()
+    assert (told["imported"], told["unchanged"]) == (500 - len(begun), len(begun))
+    listed = run("articles", "list", "--json", "--data", str(data)).json()["articles"]
+    assert sorted(one["change"] for one in listed) == list(range(1, 501)), "no number is skipped"
