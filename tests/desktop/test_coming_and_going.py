@@ -12,7 +12,7 @@ from tests.desktop.tray_client import TrayClient
 
 pytestmark = pytest.mark.screen
 
-SETTINGS, QUIT = ("Down",) * 5, ("Up",)
+SETTINGS, QUIT = ("Down",) * 6, ("Up",)
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ def test_it_is_registered_silently_and_what_is_set_can_t_be_changed(screen: Virt
         assert len(backend.command("computers")["computers"]) == 1
         client.key("Escape")
         client.gone("^Sigap$")
-        client.choose(*("Down",) * 5)
+        client.choose(*("Down",) * 6)
         client.box("^Sigap$")
         # The language is locked: what would choose another one does nothing.
         client.key("Home", "Tab", "Home", "Down")

@@ -180,7 +180,7 @@ class ResultDelegate(QStyledItemDelegate):
         side = "" if row.guide else kind_words(row)
         if self._has_side(width):
             small = self._metrics("small")
-            room -= max(small.horizontalAdvance(self._enter()), small.horizontalAdvance(kind_words(row))) + px(GAP)
+            room -= max(small.horizontalAdvance(self._enter()), small.horizontalAdvance(side)) + px(GAP)
         title = MarkedBlock(theme, row.title, row.title_marks, "label", room, TITLE_LINES)
         capsule, capsule_text, height = None, capsule_words(row), title.height()
         if capsule_text:

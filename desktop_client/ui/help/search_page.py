@@ -122,7 +122,7 @@ class SearchPage(Worded):
         self._report_button = Button(theme, "", "quiet", on_click=self._report)
         self._report_button.setObjectName("report_with_words")
         ask.addWidget(self._question)
-        ask.addWidget(self._report_button)
+        ask.addWidget(self._report_button, 0, Qt.AlignmentFlag.AlignLeft)
         ask.addStretch(1)
         self._foot_row.addLayout(ask, 1)
         self._state_box = QWidget()

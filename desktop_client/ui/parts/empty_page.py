@@ -10,7 +10,7 @@ from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.disc import Disc
 from desktop_client.ui.parts.parts import Button, Text, box
 
-WORDS_WIDEST = 400
+WORDS_WIDEST = 480
 
 
 class LargeDisc(Disc):
