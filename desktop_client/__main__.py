@@ -62,6 +62,18 @@ def _article() -> Command:
     return article
 
 
+def _guide() -> Command:
+    from desktop_client.commands import guide  # noqa: PLC0415 - only the command that is called
+
+    return guide
+
+
+def _check() -> Command:
+    from desktop_client.commands import check  # noqa: PLC0415 - only the command that is called
+
+    return check
+
+
 def _open() -> Command:
     from desktop_client.commands import open as opening  # noqa: PLC0415 - only the command that is called
 
@@ -76,6 +88,8 @@ WORDS: dict[str, tuple[Callable[[], Command], str]] = {
     "enroll": (_enroll, "Register this computer"),
     "search": (_search, "Search help articles"),
     "article": (_article, "Show an article"),
+    "guide": (_guide, "Run a guide's checks; changes nothing"),
+    "check": (_check, "Run these checks, or all"),
     "open": (_open, "Open a sigap:// link"),
 }
 """Each word, how its command is loaded, and the line about it in the help."""
@@ -85,7 +99,7 @@ LINK = "sigap:"
 
 TAKES_VALUE = {"--profile", "--subject", "--details", "--category", "--impact", "--urgency", "--attach", "--wait", "--limit"}
 """Every option that is followed by a value: it must be known before the word is."""
-SWITCHES = {"--help", "--version", "--json", "--no-screenshot", "--no-diagnostics", "--move", "--self-test", "--quiet", "--sync"}
+SWITCHES = {"--help", "--version", "--json", "--no-screenshot", "--no-diagnostics", "--move", "--self-test", "--quiet", "--sync", "--auto"}
 """Every option that is not."""
 
 
