@@ -8,6 +8,7 @@ import getpass
 import os
 import re
 import socket
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -78,10 +79,14 @@ def why(error: Exception) -> Why:
 
 
 def user() -> str:
-    """The name under which this person's documents are printed; "" where the account has none."""
-    try:
+    """The name under which this person's documents are printed, as CUPS takes it from the kernel; "" where the account has none."""
+    if sys.platform == "win32":
         return getpass.getuser()
-    except (KeyError, OSError):
+    import pwd  # noqa: PLC0415 - POSIX only
+
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
         return ""
 
 

@@ -18,7 +18,8 @@ ANY_TYPE = 0
 _MOST_WORDS = 4096
 _CLIENT_MESSAGE = 33
 _CW_EVENT_MASK = 1 << 11
-SUBSTRUCTURE_NOTIFY = 1 << 19
+_STRUCTURE_NOTIFY, _SUBSTRUCTURE_NOTIFY = 1 << 17, 1 << 19
+"""Answers are to go to the root window by the second (EWMH, `_NET_WM_PING`); Qt sends them by the first."""
 
 
 class _Cookie(ctypes.Structure):
@@ -130,7 +131,7 @@ class XServer:
 
     def listen_at_root(self) -> None:
         """From now on, `heard` gets what programs send to the root window, as answers to a window manager are."""
-        mask = ctypes.c_uint32(SUBSTRUCTURE_NOTIFY)
+        mask = ctypes.c_uint32(_STRUCTURE_NOTIFY | _SUBSTRUCTURE_NOTIFY)
         self._xcb.xcb_change_window_attributes(self._connection, self.root, _CW_EVENT_MASK, ctypes.byref(mask))
         self._xcb.xcb_flush(self._connection)
 

@@ -89,8 +89,8 @@ class MemoryCheck:
         seconds = self.apart_s * (len(samples) - 1)
         last = samples[-1]
         evidence = (
-            gigabytes("n", last.available_bytes),
-            percent("available", last.available_percent),
+            *available(last.available_bytes),
+            percent("share", last.available_percent),
             gigabytes("total", last.total_bytes),
         )
         if all(one.available_percent < SCARCE_PERCENT for one in samples[1:]) and len(samples) > 1:

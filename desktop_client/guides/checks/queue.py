@@ -33,10 +33,12 @@ class QueueCheck:
     def look(self, question: Question) -> Seen:
         """The queues in which documents of this person wait."""
         printing = self.printing(question.run)
-        queues, documents = printing.queues(), printing.documents()
-        if isinstance(queues, NotKnown) or isinstance(documents, NotKnown):
-            trouble = queues if isinstance(queues, NotKnown) else documents
-            return self._silent(trouble if isinstance(trouble, NotKnown) else NotKnown(Why.UNREADABLE), printing)
+        queues = printing.queues()
+        if isinstance(queues, NotKnown):
+            return self._silent(queues, printing)
+        documents = printing.documents()
+        if isinstance(documents, NotKnown):
+            return self._silent(documents, printing)
         own = [document for document in documents if document.own]
         if not own:
             return ok(Evidence(name="waiting", value=0))

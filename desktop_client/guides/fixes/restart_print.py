@@ -16,7 +16,6 @@ COMMAND = ("pkexec", "systemctl", "restart", "cups.service")
 BOOTED_BY_SYSTEMD = Path("/run/systemd/system")
 _REFUSED = frozenset({126, 127})
 """pkexec(1): the dialog was dismissed, or there is no permission."""
-_ANSWERS_WITHIN_S = 10.0
 
 
 def restarts_here() -> bool:
@@ -31,6 +30,7 @@ class RestartPrintFix:
     name: str = "restart-print"
     limit_s: float = 60.0
     mends: tuple[str, ...] = ("queue:service", "queue:stuck")
+    answers_s: float = 10.0
     command: tuple[str, ...] = COMMAND
     here: Callable[[], bool] = restarts_here
     queues: Callable[[], Queues | NotKnown] = print_queues.read_queues
@@ -53,7 +53,7 @@ class RestartPrintFix:
             return Applied(done=False, why="stopped")
         if told.exit != 0:
             return Applied(done=False, why="rights" if told.exit in _REFUSED else "failed")
-        until = time.monotonic() + _ANSWERS_WITHIN_S
+        until = time.monotonic() + self.answers_s
         while isinstance(self.queues(), NotKnown) and time.monotonic() < until and not question.wait(0.5):
             pass
         return Applied(done=True)
