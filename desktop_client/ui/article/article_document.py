@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextImageFormat, QTextOption
+from PySide6.QtGui import QFont, QImage, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextImageFormat, QTextOption
 
 from desktop_client.screens.article import ArticleView, readable
 from desktop_client.ui.article.article_links import Outside, target
@@ -66,6 +66,9 @@ class ArticleDocument(QTextDocument):
         for number in range(len(self.pictures)):
             # Until the picture is there, nothing stands in its place; Qt would draw the icon of a broken file. Markdown clears resources.
             self.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"{PICTURE}{number}"), _nothing())
+        self._plain = QTextCharFormat()
+        self._plain.setFont(look.text)
+        self._plain.setForeground(look.colour("text"))
         self._form(view.title)
 
     def loadResource(self, _kind: int, url: QUrl) -> object:
@@ -95,9 +98,14 @@ class ArticleDocument(QTextDocument):
         cursor = QTextCursor(self)
         cursor.beginEditBlock()
         self._drop_title(title)
+        pieces = [(block, *piece) for block in self._blocks() for piece in _pieces(block)]
+        # All at once what most of it is, then what differs: each call costs.
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setCharFormat(self._plain)
+        cursor.mergeBlockFormat(self._look.paragraph())
         # From the end to the beginning: what is put in place of a picture moves everything behind it.
-        for block, pieces in reversed([(block, list(_pieces(block))) for block in self._blocks()]):
-            for position, length, form in reversed(pieces):
+        for block, position, length, form in reversed(pieces):
+            if not _is_plain(block, form):
                 self._form_piece(cursor, block, position, length, form)
         self._form_blocks(cursor)
         self._form_tables()
@@ -122,7 +130,7 @@ class ArticleDocument(QTextDocument):
             self._form_image(cursor, form.toImageFormat())
             return
         look = self._look
-        made = QTextCharFormat()
+        made = QTextCharFormat(self._plain)
         level = block.blockFormat().headingLevel()
         font = look.heading(level) if level else look.text
         if form.fontFixedPitch() or _is_code(block):
@@ -132,7 +140,6 @@ class ArticleDocument(QTextDocument):
         if form.fontWeight() > font.weight():
             font.setWeight(font.Weight.DemiBold)
         made.setFont(font)
-        made.setForeground(look.colour("text"))
         led = target(form.anchorHref()) if form.isAnchor() else None
         if led is not None:
             made.setAnchor(True)
@@ -173,20 +180,22 @@ class ArticleDocument(QTextDocument):
             level = form.headingLevel()
             kind = CODE if _is_code(block) else QUOTE if form.intProperty(QTextFormat.Property.BlockQuoteLevel) else ""
             listed = block.textList()
-            indent = min(listed.format().indent() if listed else form.indent(), look.DEEPEST) if not kind or listed else 0
-            if open_panel is None or open_panel.kind != kind or open_panel.fenced != _is_fenced(block):
-                open_panel = Panel(kind, block.position(), block.position(), indent, fenced=_is_fenced(block)) if kind else None
+            if listed and listed.format().indent() > look.DEEPEST:
+                lists = listed.format()
+                lists.setIndent(look.DEEPEST)
+                listed.setFormat(lists)
+            fenced = _is_fenced(block)
+            if open_panel is None or open_panel.kind != kind or open_panel.fenced != fenced:
+                indent = listed.format().indent() if listed else 0
+                open_panel = Panel(kind, block.position(), block.position(), indent, fenced=fenced) if kind else None
                 if open_panel is not None:
                     panels.append(open_panel)
             if open_panel is not None:
                 open_panel.last = block.position()
                 open_panel.text += ("\n" if open_panel.first != block.position() else "") + block.text()
-            if listed and listed.format().indent() > look.DEEPEST:
-                lists = listed.format()
-                lists.setIndent(look.DEEPEST)
-                listed.setFormat(lists)
-            cursor.setPosition(block.position())
-            cursor.setBlockFormat(look.block(form, kind, level, listed=listed is not None))
+            if kind or level or form.indent():
+                cursor.setPosition(block.position())
+                cursor.mergeBlockFormat(look.block(kind, level))
             if level and not kind and block.text().strip():
                 headings.append(Heading(level, block.text().strip(), block.position()))
         self._form_panels(cursor, panels)
@@ -236,6 +245,21 @@ def _pieces(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat]]:
         fragment = pieces.fragment()
         yield fragment.position(), fragment.length(), fragment.charFormat()
         pieces += 1
+
+
+def _is_plain(block: QTextBlock, form: QTextCharFormat) -> bool:
+    """Whether nothing about these letters differs from what is read."""
+    return not (
+        form.isImageFormat()
+        or form.isAnchor()
+        or form.anchorHref()
+        or form.fontFixedPitch()
+        or form.fontItalic()
+        or form.fontStrikeOut()
+        or form.fontWeight() > QFont.Weight.Normal
+        or block.blockFormat().headingLevel()
+        or _is_code(block)
+    )
 
 
 def _is_code(block: QTextBlock) -> bool:

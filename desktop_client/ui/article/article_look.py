@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextBlockFormat, QTextFormat, QTextFrameFormat, QTextLength, QTextTableFormat
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextBlockFormat, QTextFrameFormat, QTextLength, QTextTableFormat
 
 from desktop_client.ui.look.theme import Theme
 
@@ -56,38 +56,37 @@ class ArticleLook:
         fixed.setWeight(beside.weight())
         return fixed
 
-    def block(self, form: QTextBlockFormat, kind: str, level: int, *, listed: bool) -> QTextBlockFormat:
-        """The format of a paragraph, whatever Qt made of the Markdown."""
+    def paragraph(self) -> QTextBlockFormat:
+        """What every paragraph gets, to be merged into what it is."""
         made = QTextBlockFormat()
-        for name in (
-            QTextFormat.Property.HeadingLevel,
-            QTextFormat.Property.BlockQuoteLevel,
-            QTextFormat.Property.BlockCodeLanguage,
-            QTextFormat.Property.BlockCodeFence,
-            QTextFormat.Property.BlockMarker,
-            QTextFormat.Property.BlockTrailingHorizontalRulerWidth,
-            QTextFormat.Property.ObjectIndex,
-        ):
-            if form.hasProperty(name):
-                made.setProperty(name, form.property(name))
-        made.setAlignment(form.alignment())
-        made.setIndent(min(form.indent(), self.DEEPEST))
-        top, bottom, height = 0, self.px(10), 148.0
+        made.setTopMargin(0)
+        made.setBottomMargin(self.px(10))
+        made.setLeftMargin(0)
+        made.setRightMargin(0)
+        made.setNonBreakableLines(False)
+        made.setLineHeight(148.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return made
+
+    def block(self, kind: str, level: int) -> QTextBlockFormat:
+        """What a panel's or a heading's paragraph gets besides; `kind` is "code", "quote" or ""."""
+        made = QTextBlockFormat()
+        made.setIndent(0)
+        height = 0.0
         if kind == "code":
-            bottom, height = 0, 135.0
+            height = 135.0
+            made.setBottomMargin(0)
             made.setLeftMargin(self.panel_side)
             made.setRightMargin(self.panel_side + self.px(28))
         elif kind == "quote":
-            bottom = self.px(6)
+            made.setBottomMargin(self.px(6))
             made.setLeftMargin(self.quote_indent)
             made.setRightMargin(self.panel_side)
         elif level:
-            top, bottom, height = self.px(18), self.px(8), 125.0
-        elif listed:
-            bottom = self.px(6)
-        made.setTopMargin(top)
-        made.setBottomMargin(bottom)
-        made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            height = 125.0
+            made.setTopMargin(self.px(18))
+            made.setBottomMargin(self.px(8))
+        if height:
+            made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return made
 
     def table(self, form: QTextTableFormat) -> QTextTableFormat:

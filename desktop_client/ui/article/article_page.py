@@ -268,7 +268,7 @@ class ArticlePage(Worded):
     def _follow(self) -> None:
         """The contents say where one reads: the last heading above a line a little below the top; at the very end, the last one."""
         bar = self._scroll.verticalScrollBar()
-        headings = self._document.headings if self._document is not None else ()
+        headings = self._side.headings()
         if not headings:
             return
         line = self._text.mapFrom(self._scroll.widget(), self._scroll.widget().rect().topLeft()).y() + bar.value() + self._theme.px(40)

@@ -30,6 +30,7 @@ from desktop_client.ui.parts.verdict_mark import paint_mark
 SCROLLS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space}
 CORNER = 8
 COPY_SIDE = 28
+MOST_COPIES = 60
 
 
 class ArticleText(QTextBrowser):
@@ -118,7 +119,7 @@ class ArticleText(QTextBrowser):
             old.deleteLater()
         self._copies = []
         for panel in self._document.panels if self._document else ():
-            if panel.kind == CODE:
+            if panel.kind == CODE and len(self._copies) < MOST_COPIES:
                 button = Button(self._theme, kind="icon", icon_name="copy")
                 button.setParent(self.viewport())
                 button.setObjectName("copy_code")
@@ -174,7 +175,9 @@ class ArticleText(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lay_out()
+        # Its height follows from the layout: only another width asks for a new one, which takes longest of all.
+        if event.oldSize().width() != event.size().width():
+            self.lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._document is not None:

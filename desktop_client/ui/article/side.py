@@ -131,6 +131,10 @@ class ArticleSide(Worded):
         if self._entries:
             (passed[-1] if passed else self._entries[0][1]).setChecked(True)
 
+    def headings(self) -> tuple[Heading, ...]:
+        """What is on the list."""
+        return tuple(heading for heading, _entry in self._entries)
+
     def anything(self) -> bool:
         """Whether there is anything to show."""
         return bool(self._entries) or self._related.count() > 0
