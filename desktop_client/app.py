@@ -261,6 +261,7 @@ class Client:
         self._program.start(show)
         self._network = NetworkChanges(self._wake)
         self._pool.run(lambda: self._settle(values), lambda _nothing: self._go(), self._settle_failed)
+        parts.resume_guide(self._program)
         if crashed:
             self._tell_of_crash(parts)
         for message in self._rung:

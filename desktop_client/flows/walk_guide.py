@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import psutil
+
 from contract.diagnostics import Hidden
 from contract.guides import CheckStep, Guide, GuideStep
 from contract.tickets import Impact
@@ -13,7 +15,7 @@ from desktop_client.guides import walk as walks
 from desktop_client.guides.catalogue import CHECKS, FIXES
 from desktop_client.guides.kept_walks import KeptWalks
 from desktop_client.guides.walk import Phase, Walk
-from desktop_client.guides.walking import Tools, Walking
+from desktop_client.guides.walking import BOOT_APART_S, Tools, Walking
 from desktop_client.knowledge.library import Library
 from desktop_client.reasons import Cause, refused
 from desktop_client.system.identity import account, computer_name, display_name
@@ -101,6 +103,14 @@ def end_guide(instance: Instance, key: str) -> None:
 def left_guides(instance: Instance) -> tuple[Walk, ...]:
     """Guides that were left half-way, the last begun first. What was being fixed as the computer ended is put back when one goes on."""
     return KeptWalks(instance.profile.walks_folder).all()
+
+
+def guide_after_start(instance: Instance) -> str:
+    """The key of a guide that goes on by itself after a start, "" for none: it had asked for the restart that was, or was cut short."""
+    for walk in left_guides(instance):
+        if walk.phase is Phase.FIXING or (walk.boot and abs(psutil.boot_time() - walk.boot) > BOOT_APART_S):
+            return walk.guide
+    return ""
 
 
 def report_of(instance: Instance, walk: Walk, title: str, said: Sequence[str], *, many: bool) -> Beginning:

@@ -2,6 +2,7 @@
 
 from desktop_client.flows.act import act
 from desktop_client.flows.begin_report import Beginning
+from desktop_client.flows.count_help import count_solved
 from desktop_client.flows.instance import Instance
 from desktop_client.flows.walk_guide import begin_guide, end_guide, report_of
 from desktop_client.guides.catalogue import CHECKS, FIXES
@@ -33,6 +34,12 @@ class Guides:
         """The walk through a guide, in the language that is used now."""
         walking, guides = begin_guide(self._instance, key, words.language(), again=again)
         return Begun(walking, guides, guides.title)
+
+    def solved(self, key: str) -> None:
+        """A guide has helped: counted where that is agreed to."""
+        article = self._instance.library.by_key(key, words.language())
+        if article is not None:
+            count_solved(self._instance, article.id)
 
     def report(self, walk: Walk, title: str, lines: tuple[str, ...], many: bool) -> Beginning:  # noqa: FBT001 - the shape of the player's function
         """What a report begins with after a guide."""

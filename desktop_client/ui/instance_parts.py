@@ -12,6 +12,7 @@ from desktop_client.ui.program import Program
 if TYPE_CHECKING:
     from desktop_client.flows.sync_articles import ArticleSync
     from desktop_client.ui.computer.checking import Checking
+    from desktop_client.ui.guide.walking_through import WalkingThrough
     from desktop_client.ui.help.helping import Helping
     from desktop_client.ui.instance_work import Tickets
     from desktop_client.ui.notices.after_crash import AfterCrash
@@ -91,6 +92,7 @@ class InstanceParts:
 
     def helping(self, program: Program) -> "Helping":
         """For the first search or article."""
+        from desktop_client.ui.help.guides_here import GuidesHere  # noqa: PLC0415 - with the first search
         from desktop_client.ui.help.helping import Helping, HelpingActions  # noqa: PLC0415 - with the first search
         from desktop_client.ui.instance_help import Help  # noqa: PLC0415 - the same
 
@@ -103,8 +105,43 @@ class InstanceParts:
         )
         work = Help(self._instance, self._articles.progress, self._articles.look_now).work()
         made = Helping(self._theme, self._pool, work, actions)
+        made.reading.guides = GuidesHere(lambda: self._walking_through(program, made))
         self._articles.listen(lambda _progress: self._pool.post(made.look))
         return made
+
+    def _walking_through(self, program: Program, helping: "Helping") -> "WalkingThrough":
+        """For the first guide."""
+        from desktop_client.ui.guide.guide_words import SaidInWindows  # noqa: PLC0415 - with the first guide
+        from desktop_client.ui.guide.walking_through import GuideProgram, WalkingThrough  # noqa: PLC0415 - the same
+        from desktop_client.ui.guide_work import Guides  # noqa: PLC0415 - the same
+
+        guides = Guides(self._instance)
+
+        def solved(guide: str) -> None:
+            self._pool.run(lambda: guides.solved(guide), None, self._unexpected)
+            helping.reading.solved()
+
+        actions = GuideProgram(
+            report=lambda beginning: program.reporting().start(beginning), solved=solved, unexpected=self._unexpected, say=program.say
+        )
+        words = SaidInWindows(lambda: self._instance.about().help_desk)
+        return WalkingThrough(self._theme, self._pool, guides.work(), actions, words)
+
+    def resume_guide(self, program: Program) -> None:
+        """After a start: a guide that asked for a restart opens where it was left, and so does one whose fix was cut short."""
+
+        def wanted() -> str:
+            if not self._instance.profile.walks_folder.is_dir():
+                return ""
+            from desktop_client.flows.walk_guide import guide_after_start  # noqa: PLC0415 - only where a guide was left
+
+            return guide_after_start(self._instance)
+
+        def open_it(guide: str) -> None:
+            if guide:
+                program.open_article(guide)
+
+        self._pool.run(wanted, open_it, self._unexpected)
 
     def after_crash(self, program: Program, log: Callable[[], bytes]) -> "AfterCrash":
         """For a start after Sigap had closed by itself: told as soon as it is known whether a draft is kept. `log` blocks."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 from desktop_client.reasons import Cause, Reason, RefusedError
 from desktop_client.screens.article import ArticleView
 from desktop_client.ui.background import Background, Running
+from desktop_client.ui.help.guides_here import GuidesHere
 from desktop_client.ui.help.help_page import HelpPage
 from desktop_client.ui.look.theme import Theme
 
@@ -57,7 +58,7 @@ class Asking(Protocol):
 
 
 class Reading:
-    """Belongs to Qt's thread. The reader is made with the first article; `walk` gets a guide that is to be walked through, if set."""
+    """Belongs to Qt's thread. The reader is made with the first article; `guides` plays those that have steps, if set."""
 
     def __init__(self, theme: Theme, pool: Background, work: ReadingWork, then: Asking) -> None:
         self._theme, self._pool, self._work, self._then = theme, pool, work, then
@@ -66,7 +67,7 @@ class Reading:
         self._opened: Opened | None = None
         self._from_report = False
         self._asked: Running | None = None
-        self.walk: Callable[[Opened, HelpPage], object] | None = None
+        self.guides: GuidesHere | None = None
 
     def attach(self, page: HelpPage) -> None:
         """The page in which articles are shown."""
@@ -76,6 +77,13 @@ class Reading:
         """The program ends."""
         if self._asked is not None:
             self._asked.forget()
+        if self.guides is not None:
+            self.guides.close()
+
+    def solved(self) -> None:
+        """A guide that was opened from the report has helped."""
+        if self._from_report:
+            self._then.solved()
 
     def open(self, article: str, *, from_report: bool = False) -> None:
         """Brings Help articles to the front with this article; one that isn't here leaves the search, and says so."""
@@ -100,8 +108,8 @@ class Reading:
             return
         self._opened = opened
         self._pool.run(lambda: self._work.opened(opened.view.id), None, self._then.unexpected)
-        if opened.guide and self.walk is not None:
-            self.walk(opened, page)
+        if opened.guide and self.guides is not None:
+            self.guides.open(opened.key or opened.view.id, page)
             return
         reader = self._made(page)
         reader.show_view(opened.view)
