@@ -16,7 +16,7 @@ terhubung: konek, connect, nyambung, tersambung
 tersambung: konek, connect, nyambung, terhubung
 sinyal lemah: sinyal jelek, sinyal ilang, susah sinyal
 lupa kata sandi: lupa sandi, lupa password, lupa pass, lupa pw
-kata sandi: password, sandi, pass, pw, pasword
+kata sandi: password, sandi, pass, pw
 masuk: login, log in, sign in, signin, loginnya
 keluar: logout, log out, sign out
 terkunci: kekunci, keblokir, ke-lock, kelock, diblokir, terblokir, keblok

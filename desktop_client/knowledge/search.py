@@ -22,7 +22,7 @@ def search(index: Index, words: str, *, limit: int = 20, language: str = "") -> 
 
 def _result(index: Index, row: Ranked, marker: Marker) -> Result:
     card = row.card
-    shown, spans = snippet(f"{card.summary}\n{index.body(card.number)}", marker)
+    shown, spans = snippet(index.body(card.number), marker, card.summary)
     return Result(
         id=card.id,
         article=card.article,

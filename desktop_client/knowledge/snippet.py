@@ -64,8 +64,12 @@ class Marker:
         return tuple(spans)
 
 
-def snippet(text: str, marker: Marker) -> tuple[str, tuple[Span, ...]]:
-    """The best passage of a text of one passage a line, cut to LETTERS, with its marks; the first that says something where nothing is."""
+def snippet(text: str, marker: Marker, summary: str = "") -> tuple[str, tuple[Span, ...]]:
+    """The best passage of a text of one passage a line, cut to LETTERS, with its marks.
+
+    Where nothing is met it is the summary, else the first passage that says something.
+    """
+    text = f"{summary}\n{text}" if summary else text
     lines = text[:_TEXT_LETTERS].split("\n")
     rated = []
     for place, (line, folded) in enumerate(zip(lines, fold(text[:_TEXT_LETTERS]).split("\n"), strict=False)):
@@ -76,7 +80,7 @@ def snippet(text: str, marker: Marker) -> tuple[str, tuple[Span, ...]]:
         passage = line[:_PASSAGE_LETTERS]
         if spans := marker.marks(passage):
             return _cut(passage, spans)
-    first = next((line for line in lines if len(line) > _SENTENCE), next(filter(None, lines), ""))
+    first = summary or next((line for line in lines if len(line) > _SENTENCE), next(filter(None, lines), ""))
     return _cut(first[:_PASSAGE_LETTERS], ())
 
 

@@ -11,8 +11,8 @@ _SHORTEST = 3
 _LONGEST = 24
 _TWO_SLIPS = 7
 """From this many letters on, two slips are looked for."""
-_FEW = 2
-"""Words of so few articles are no better known than the typed one."""
+_LARGE = 500
+"""From so many articles on, a word of a single one is no better known than the typed one: it may be a slip itself."""
 
 
 def repairs(index: Index, word: str, limit: int = 3) -> list[str]:
@@ -26,8 +26,9 @@ def repairs(index: Index, word: str, limit: int = 3) -> list[str]:
     near = {one: count for one, count in index.words_like(word[0], len(word) - slips, len(word) + slips) if _may_be_near(word, one, slips)}
     near.update(index.known_words(_other_beginnings(word)))
     rated = []
+    fewest = 2 if index.count() >= _LARGE else 1
     for one, count in near.items():
-        if count < _FEW or len(one) < _SHORTEST:
+        if count < fewest or len(one) < _SHORTEST:
             continue
         distance = slips_between(word, one, slips)
         if distance <= slips and not (len(word) == _SHORTEST and sorted(word) != sorted(one)):
