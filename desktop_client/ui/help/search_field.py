@@ -71,7 +71,6 @@ class SearchField(IconField):
         """Goes on with letters that were typed elsewhere in the window."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.insert(letters)
-        self._on_type(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}

@@ -50,6 +50,11 @@ class Suggestions(Worded):
         self._before = before
         self._order()
 
+    def moves(self, place: QWidget) -> None:
+        """What moves when rows come or go, where that is more than at first."""
+        self._unmoved.forget()
+        self._unmoved = Unmoved(place)
+
     def typed(self) -> None:
         """The person writes just now."""
         self._unmoved.typed()
