@@ -1,0 +1,127 @@
+"""Articles from the real backend to the real client: through a network that loses half, kills at random, retirement, and offline."""
+
+import random
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_client.knowledge.feeding import follows
+from desktop_client.knowledge.index import Index
+from desktop_client.knowledge.library import Library
+from tests.together.backend_process import CLIENT, ROOT, BackendProcess, ClientProfile
+from tests.together.chaos_proxy import ChaosProxy, Fault
+
+COUNT = 600
+WORDS = ("printer", "paper", "network", "password", "screen", "sound", "mail", "drive", "camera", "battery", "keyboard", "folder")
+
+
+def write_articles(folder: Path, count: int, seed: int) -> None:
+    """Articles of about 8 kB: three pages of the sync."""
+    chance = random.Random(seed)
+    folder.mkdir()
+    for number in range(count):
+        body = "\n\n".join(" ".join(chance.choice(WORDS) for _ in range(60)) for _ in range(22))
+        lang, title = "id" if number % 5 == 0 else "en", f"Number n{number}x about {chance.choice(WORDS)}"
+        head = f"---\nid: a{number}\nlang: {lang}\ntitle: {title}\n---\n"
+        (folder / f"{number}.md").write_text(f"{head}{body}\n", "utf-8")
+
+
+@pytest.fixture(scope="module")
+def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BackendProcess]:
+    folder = tmp_path_factory.mktemp("backend")
+    write_articles(folder / "articles", COUNT, 8)
+    with BackendProcess(folder / "data") as started:
+        done = started.command("articles", "import", str(folder / "articles"))
+        assert done.code == 0, done.err
+        yield started
+
+
+def sync(client: ClientProfile) -> int:
+    return client.run("search", "anything", "--sync", "--json").code
+
+
+def counted(client: ClientProfile) -> tuple[int, int, bool]:
+    """Articles here, articles that can be found, and whether that is all of them."""
+    library, index = Library(client.folder / "knowledge.db"), Index(client.folder / "search.db")
+    try:
+        return library.count(), index.count(), follows(library, index)
+    finally:
+        library.close()
+        index.close()
+
+
+def test_through_a_network_that_loses_and_cuts_everything_comes(tmp_path: Path, backend: BackendProcess) -> None:
+    seed = random.randrange(2**32)
+    print(f"seed {seed}")
+    client = ClientProfile(tmp_path / "profile")
+    faults = {Fault.LOSE_REQUEST: 0.1, Fault.LOSE_ANSWER: 0.1, Fault.HALF_ANSWER: 0.3}
+    with ChaosProxy(backend.port, {}, seed) as proxy:
+        client.enrol(backend, proxy.address)
+        proxy.worsen(faults)
+        here = 0
+        for _ in range(60):
+            done = sync(client)
+            now, found, whole = counted(client)
+            assert now >= here  # what was whole is never fetched or lost again
+            assert found == now
+            here = now
+            if done == 0:
+                break
+        print(dict(proxy.happened))
+    assert (here, whole) == (COUNT, True)
+
+
+def test_killed_again_and_again_it_goes_on_and_ends_whole(tmp_path: Path, backend: BackendProcess) -> None:
+    chance = random.Random(seed := random.randrange(2**32))
+    print(f"seed {seed}")
+    client = ClientProfile(tmp_path / "profile")
+    client.enrol(backend)
+    words = [*CLIENT, "--profile", str(client.folder), "search", "anything", "--sync", "--json"]
+    for _ in range(6):
+        process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.3, 1.5))
+        process.send_signal(signal.SIGKILL)
+        process.wait(20)
+    assert sync(client) == 0
+    assert counted(client) == (COUNT, COUNT, True)
+    assert not list(client.folder.glob("*.damaged"))
+    assert client.json("search", "n77x")["results"][0]["id"] == "a77"
+
+
+def test_what_is_retired_disappears_and_offline_everything_else_stays(tmp_path: Path) -> None:
+    write_articles(tmp_path / "articles", 40, 9)
+    client = ClientProfile(tmp_path / "profile")
+    with BackendProcess(tmp_path / "data") as backend:
+        assert backend.command("articles", "import", str(tmp_path / "articles")).code == 0
+        client.enrol(backend)
+        assert sync(client) == 0
+        assert client.json("search", "n7x")["results"][0]["id"] == "a7"
+        assert backend.command("articles", "retire", "a7").code == 0
+        (tmp_path / "articles" / "7.md").unlink()
+        (tmp_path / "articles" / "8.md").write_text("---\nid: a8\nlang: en\ntitle: Quartz\n---\nAnother text.\n", "utf-8")
+        assert backend.command("articles", "import", str(tmp_path / "articles")).code == 0
+        assert sync(client) == 0
+        assert "a7" not in [result["id"] for result in client.json("search", "n7x")["results"]]
+        assert client.run("article", "a7").code == 1
+    assert counted(client) == (39, 39, True)
+    # The backend is gone, and so is the cache of everything else.
+    (client.folder / "cache.db").unlink()
+    assert client.json("search", "quartz")["results"][0]["id"] == "a8"
+    assert client.run("article", "a8").out == "# Quartz\n\nAnother text.\n"
+
+
+@pytest.mark.skipif(not shutil.which("unshare"), reason="needs a network namespace")
+def test_without_any_network_search_and_reading_work(tmp_path: Path, backend: BackendProcess) -> None:
+    client = ClientProfile(tmp_path / "profile")
+    client.enrol(backend)
+    assert sync(client) == 0
+    for words, expected in ((("search", "n12x"), "a12 "), (("article", "a12"), "# Number n12x")):
+        command = ["unshare", "--net", "--map-root-user", *CLIENT, "--profile", str(client.folder), *words]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith(expected)
