@@ -43,23 +43,24 @@ class SoundCheck:
     def look(self, question: Question) -> Seen:
         """Now; nothing is played."""
         sound = known(self.read(question.run))
-        wrong = [code for code in judge(sound, allowed=self.allowed()) if question.guide in GUIDES or code not in IN_GUIDE_ONLY]
+        wrong = judge(sound, missed=question.guide in GUIDES, allowed=self.allowed())
         if not wrong:
             return ok(*_about(sound))
         also = (Evidence(name="also", value=", ".join(wrong[1:])),) if wrong[1:] else ()
         return found(wrong[0], *_about(sound), *also)
 
 
-def judge(sound: Sound, *, allowed: bool | None = None) -> list[str]:
-    """Everything that is wrong, the cause first; the output before the input."""
+def judge(sound: Sound, *, missed: bool, allowed: bool | None = None) -> list[str]:
+    """Everything that is wrong, the cause first; the output before the input. `missed`: somebody misses sound or a microphone."""
     wrong = []
     out, into = sound.out(), sound.into()
     if out is None or not out.real or not out.plugged:
         wrong.append("no-output")
     else:
-        if out.screen and speakers(sound):
+        meant = [device for device in sound.outputs if device.name in speakers(sound)] if missed and out.screen else []
+        if meant:
             wrong.append("to-monitor")
-            if all(sound_of.muted for sound_of in sound.outputs if sound_of.name in speakers(sound)):
+            if all(device.muted for device in meant):
                 wrong.append("muted")
         if out.muted and "muted" not in wrong:
             wrong.append("muted")
@@ -73,7 +74,7 @@ def judge(sound: Sound, *, allowed: bool | None = None) -> list[str]:
         wrong.append("no-mic")
     elif into.muted:
         wrong.append("mic-muted")
-    return wrong
+    return [code for code in wrong if missed or code not in IN_GUIDE_ONLY]
 
 
 def speakers(sound: Sound) -> list[str]:

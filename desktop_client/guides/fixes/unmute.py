@@ -77,7 +77,7 @@ class UnmuteFix:
     def put_back(self, question: FixQuestion, undo: Mapping[str, str]) -> bool:
         """The old values. A program that has ended since has none."""
         done = [(step, _done(question.run, tuple(step))) for step in json.loads(undo["back"])]
-        return all(ended or step[0] == "set-sink-input-mute" for step, ended in done)
+        return all(ended or step[0] in {"set-sink-input-mute", "move-sink-input"} for step, ended in done)
 
     def _sound(self, question: FixQuestion) -> Sound | None:
         sound = self.read(question.run)
@@ -121,6 +121,7 @@ def _back(sound: Sound, target: Device | None) -> Steps:
     steps: Steps = []
     if target is not None and target.name != sound.output:
         steps.append(("set-default-sink", sound.output))
+        steps += [("move-sink-input", str(stream.number), sound.output) for stream in sound.playing if stream.device == sound.output]
     if target is not None:
         volumes = [str(volume) for volume in target.volumes] or [str(FULL)]
         steps += [("set-sink-mute", target.name, str(int(target.muted))), ("set-sink-volume", target.name, *volumes)]
