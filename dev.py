@@ -104,6 +104,13 @@ PACKAGES = (
     Package("util-linux", "util-linux", "test"),
     Package("mount", "util-linux-core", "test"),
     Package("openssl", "openssl", "test"),
+    # faults: printing, disks, sound, a terminal that stops
+    Package("cups-daemon", "cups", "test"),
+    Package("cups-client", "cups-client", "test"),
+    Package("e2fsprogs", "e2fsprogs", "test"),
+    Package("pulseaudio", "pulseaudio", "test"),
+    Package("pulseaudio-utils", "pulseaudio-utils", "test"),
+    Package("xterm", "xterm", "test"),
     # freezing
     Package("binutils", "binutils", "package"),
     Package(f"libpython{VERSION}", "python3-libs", "package"),
