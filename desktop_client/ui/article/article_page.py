@@ -1,10 +1,11 @@
 """An article on its page: the bar, the text, what is beside it, and at the foot whether it helped."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from contract.articles import ArticleKind
 from desktop_client.screens.article import ArticleView
@@ -28,6 +29,7 @@ from desktop_client.ui.words import day
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 250)
 SIDE_WIDTH, GAP, MARGIN = 208, 40, 32
 NARROW = 560
+SETTLED_MS = 200
 SMALLEST_TEXT = 400
 """Of the text beside the side column; narrower than that, the column goes below."""
 
@@ -57,7 +59,7 @@ class ArticlePage(Worded):
                 language=actions.other_language,
             ),
         )
-        self._find = FindBar(theme, self._look_for, self._step_found, self._find_closed)
+        self._find = FindBar(theme, self._look_for, self._find_next, self._find_closed)
         self._question = LinkQuestion(theme, actions.open_outside, self._focus_text)
         for part in (self._bar, self._find, self._question):
             column.addWidget(part)
@@ -90,6 +92,7 @@ class ArticlePage(Worded):
         self._side.show_related(view.related)
         self._say()
         self._arrange()
+        self._order_tabs()
         self._follow()
 
     def use_size(self, percent: int) -> None:
@@ -162,13 +165,15 @@ class ArticlePage(Worded):
         self._beside.setWidget(self._side)
         self._below = False
         self._scroll.viewport().installEventFilter(self)
+        self._reading_at: float | None = None
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_place)
         self._scroll.verticalScrollBar().valueChanged.connect(lambda _value: self._follow())
 
     def _add_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+F", self._open_find),
-            ("F3", lambda: self._step_found(1)),
-            ("Shift+F3", lambda: self._step_found(-1)),
+            ("F3", lambda: self._find_next(1)),
+            ("Shift+F3", lambda: self._find_next(-1)),
             ("Ctrl++", lambda: self._step_size(1)),
             ("Ctrl+=", lambda: self._step_size(1)),
             ("Ctrl+-", lambda: self._step_size(-1)),
@@ -181,6 +186,12 @@ class ArticlePage(Worded):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _order_tabs(self) -> None:
+        """Tab goes as the eye does: the text with its links, what can be copied in it, the side column, the foot."""
+        row: list[QWidget] = [self._text, *self._text.copy_buttons(), self._show_whole, *self._side.entries(), *self._opinion.controls()]
+        for one, next_one in pairwise(row):
+            QWidget.setTabOrder(one, next_one)
 
     def _build_document(self) -> None:
         look = ArticleLook(self._theme, self._percent)
@@ -209,11 +220,22 @@ class ArticlePage(Worded):
             return
         bar = self._scroll.verticalScrollBar()
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        if self._reading_at is not None:
+            share = self._reading_at
         self._build_document()
         self._look_for(self._find.field.text() if self._find.isVisible() else "")
         self._arrange()
-        self._scroll.widget().layout().activate()
-        bar.setValue(round(share * bar.maximum()))
+        self._order_tabs()
+        # The page takes the new height of the text in steps, each of which moves what is seen.
+        self._reading_at = share
+        QTimer.singleShot(SETTLED_MS, self, self._read_on)
+
+    def _keep_place(self, _least: int, most: int) -> None:
+        if self._reading_at is not None:
+            self._scroll.verticalScrollBar().setValue(round(self._reading_at * most))
+
+    def _read_on(self) -> None:
+        self._reading_at = None
 
     # Find
 
@@ -226,9 +248,13 @@ class ArticlePage(Worded):
         self._at = -1
         self._step_found(1)
 
+    def _find_next(self, step: int) -> None:
+        if self._find.isHidden():
+            self._open_find()
+        else:
+            self._step_found(step)
+
     def _step_found(self, step: int) -> None:
-        if not self._find.isVisible() and step and not self._found:
-            self._find.open_bar()
         if self._found:
             self._at = (self._at + step) % len(self._found)
             self._show_place(self._text.place_of(self._found[self._at].selectionStart()))

@@ -116,6 +116,8 @@ class ArticleText(QTextBrowser):
 
     def _build_copies(self) -> None:
         for _panel, old in self._copies:
+            old.hide()
+            old.setParent(None)
             old.deleteLater()
         self._copies = []
         for panel in self._document.panels if self._document else ():
@@ -126,6 +128,10 @@ class ArticleText(QTextBrowser):
                 button.clicked.connect(lambda _checked=False, panel=panel, button=button: self._copy_code(panel, button))
                 self._copies.append((panel, button))
         self.name_copies()
+
+    def copy_buttons(self) -> tuple[Button, ...]:
+        """The buttons that copy what is to be typed, from top to bottom."""
+        return tuple(button for _panel, button in self._copies)
 
     def name_copies(self) -> None:
         """The words of the buttons that copy, in the language of now."""
@@ -189,6 +195,24 @@ class ArticleText(QTextBrowser):
                     self._paint_panel(painter, panel, box)
             painter.end()
         super().paintEvent(event)
+        if self.hasFocus():
+            self._paint_focus()
+
+    def _paint_focus(self) -> None:
+        """A ring around the link that the keyboard is on; Qt's own is a dotted line."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or not cursor.charFormat().isAnchor():
+            return
+        first, last = self.place_of(cursor.selectionStart()), self.place_of(cursor.selectionEnd())
+        rows = [(first.left(), last.left(), first)]
+        if first.center().y() != last.center().y():
+            rows = [(first.left(), self.viewport().width(), first), (0, last.left(), last)]
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("accent"), 2))
+        for left, right, line in rows:
+            box = QRectF(left - 2, line.top() - 1, right - left + 4, self.fontMetrics().height() + 8)
+            painter.drawRoundedRect(box, self._theme.px(4), self._theme.px(4))
 
     def _paint_panel(self, painter: QPainter, panel: Panel, box: QRect) -> None:
         theme, look = self._theme, self._look

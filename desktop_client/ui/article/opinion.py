@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.parts import Button, Text, box
@@ -56,6 +56,10 @@ class Opinion(Worded):
         self._answered, self._open = answered, False
         self._missing.clear()
         self._show()
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the keyboard reaches, from left to right."""
+        return self._yes, self._no, self._missing, self._send, self._report
 
     def retranslate(self) -> None:
         self._yes.setText(self.tr("Yes"))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_client.screens.article import ArticleView
 from desktop_client.ui.article.article_document import ArticleDocument
@@ -59,4 +59,5 @@ def ask_printer(page: QWidget, view: ArticleView, kind_line: str, pictures: Mapp
     dialog = QPrintDialog(printer, page)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: print_article(for_paper(view, kind_line, pictures, size), printer))
-    dialog.open()
+    # `open` of the print dialog itself wants a slot by its name.
+    QDialog.open(dialog)

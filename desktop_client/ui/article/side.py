@@ -135,6 +135,11 @@ class ArticleSide(Worded):
         """What is on the list."""
         return tuple(heading for heading, _entry in self._entries)
 
+    def entries(self) -> list[QWidget]:
+        """What the keyboard reaches, from top to bottom."""
+        related = (self._related.itemAt(number).widget() for number in range(self._related.count()))
+        return [*(entry for _heading, entry in self._entries), *related]
+
     def anything(self) -> bool:
         """Whether there is anything to show."""
         return bool(self._entries) or self._related.count() > 0
