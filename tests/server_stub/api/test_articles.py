@@ -9,7 +9,6 @@ from sqlalchemy import text
 
 from contract.ids import new_id
 from server_stub.api.articles import accepts_gzip
-from server_stub.knowledge.opinions import check_day
 from tests.server_stub.knowledge.written import article, keep_article, put, put_help_use, put_opinion, take_in, today
 from tests.server_stub.served import Person, Served
 
@@ -141,8 +140,3 @@ def test_counts_of_a_day_take_the_place_of_earlier_ones(served: Served) -> None:
 def test_counts_of_another_form_are_refused(served: Served, day: str, values: dict[str, object]) -> None:
     assert put_help_use(served.person(), day or today(), **values).problem().code == "invalid"
     assert rows(served, "SELECT * FROM help_use") == []
-
-
-def test_days_around_now_are_taken() -> None:
-    for days in (-399, -1, 0, 1):
-        check_day((datetime.now(UTC).date() + timedelta(days=days)).isoformat())
