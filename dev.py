@@ -105,7 +105,7 @@ PACKAGES = (
     Package("mount", "util-linux-core", "test"),
     Package("openssl", "openssl", "test"),
     # faults: printing, disks, sound, a terminal that stops
-    Package("cups-daemon", "cups", "test"),
+    Package("cups", "cups", "test"),
     Package("cups-client", "cups-client", "test"),
     Package("e2fsprogs", "e2fsprogs", "test"),
     Package("pulseaudio", "pulseaudio", "test"),
