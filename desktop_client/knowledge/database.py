@@ -14,7 +14,7 @@ import msgspec
 log = logging.getLogger(__name__)
 
 UNKEPT = (apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError)
-"""The disk's trouble, not the file's: what is fetched is kept in memory for this run, and the file stays as it is."""
+"""The disk's trouble, not the file's: this run goes on in memory with what the file holds, and the file stays as it is."""
 
 ENDINGS = ("-wal", "-shm", "-journal")
 BUSY_MS = 10_000
@@ -30,6 +30,7 @@ class Database:
         self._file, self._schema, self._version, self._made_anew = file, schema, version, made_anew
         self._lock = threading.RLock()
         self._inode = 0
+        self._kept = True
         self._connection = self._open()
 
     def close(self) -> None:
@@ -58,9 +59,7 @@ class Database:
             except apsw.BusyError:
                 raise
             except UNKEPT as error:
-                log.info("The articles can't be kept: %s", type(error).__name__)
-                self._let_go()
-                self._connection = self._connect(":memory:")
+                self._connection = self._in_memory(error)
                 return self._transaction(work, begin)
             except (apsw.Error, msgspec.DecodeError, UnicodeDecodeError, zlib.error) as error:
                 log.info("The articles are made anew: %s", type(error).__name__)
@@ -98,8 +97,7 @@ class Database:
         except apsw.BusyError:
             raise
         except UNKEPT as error:
-            log.info("The articles can't be kept: %s", type(error).__name__)
-            return self._connect(":memory:")
+            return self._in_memory(error)
         except apsw.Error as error:
             log.info("The articles are made anew: %s", type(error).__name__)
             return self._anew()
@@ -107,6 +105,8 @@ class Database:
     def _anew(self) -> apsw.Connection:
         """A new file in the place of the damaged one, which is set aside; an older one that was is given up."""
         self._let_go()
+        if not self._kept:
+            return self._connect(":memory:")
         aside = _beside(self._file, ".damaged")
         try:
             if not self._inode or self._inode == self._inode_there():
@@ -115,9 +115,40 @@ class Database:
                         _beside(self._file, ending).replace(_beside(aside, ending))
             return self._connect(before=aside)
         except (apsw.Error, OSError) as error:
-            # Read-only or full: this run keeps what it fetches in memory.
-            log.info("The articles can't be kept: %s", type(error).__name__)
-            return self._connect(":memory:")
+            return self._in_memory(error)
+
+    def _in_memory(self, error: Exception) -> apsw.Connection:
+        """Read-only or full: this run goes on in memory, from what can be read of the file, which stays as it is."""
+        log.info("The articles can't be kept: %s", type(error).__name__)
+        self._inode, self._kept = 0, False
+        memory = self._copied(self._connected) or self._copied(self._connected_by_file_alone)
+        self._let_go()
+        return memory or self._connect(":memory:")
+
+    def _copied(self, source: Callable[[], apsw.Connection]) -> apsw.Connection | None:
+        """Everything of a connection in memory, None where it can't be read."""
+        memory = apsw.Connection(":memory:")
+        try:
+            connection = source()
+            with memory.backup("main", connection, "main") as copying:
+                copying.step()
+            if connection is not getattr(self, "_connection", None):
+                connection.close()
+            memory.pragma("journal_mode", "memory")
+            if memory.pragma("user_version") == self._version and memory.pragma("quick_check") == "ok":
+                return memory
+        except (apsw.Error, AttributeError) as unreadable:
+            log.info("Nor can they be read: %s", type(unreadable).__name__)
+        memory.close()
+        return None
+
+    def _connected(self) -> apsw.Connection:
+        return self._connection
+
+    def _connected_by_file_alone(self) -> apsw.Connection:
+        """Where its log can't be opened: as it was when that was last taken over."""
+        place = f"{self._file.absolute().as_uri()}?immutable=1"
+        return apsw.Connection(place, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
 
     def _let_go(self) -> None:
         with contextlib.suppress(AttributeError, apsw.Error):
