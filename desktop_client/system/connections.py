@@ -92,10 +92,14 @@ class Fetched:
     took_s: float
 
 
-def ask(url: str, limit_s: float, proxy: str | None = None, *, believe: bool = False) -> HttpAnswer | Trouble:
+LookUp = Callable[[str, int, float], Looked | NotKnown]
+"""How a host is found: name, port, and seconds that it may take."""
+
+
+def ask(url: str, limit_s: float, proxy: str | None = None, *, believe: bool = False, find: LookUp = look_up) -> HttpAnswer | Trouble:
     """GET an http or https address, `limit_s` seconds for all of it. `believe`: any certificate will do, nothing said there counts."""
     deadline = time.monotonic() + limit_s
-    return _told(lambda: _ask(url, deadline, proxy, believe=believe))
+    return _told(lambda: _ask(_Way(url, deadline, proxy, believe=believe, find=find)))
 
 
 def shake(host: str, port: int, limit_s: float, proxy: str | None = None) -> Reached | Trouble:
@@ -103,7 +107,7 @@ def shake(host: str, port: int, limit_s: float, proxy: str | None = None) -> Rea
     deadline = time.monotonic() + limit_s
 
     def work() -> Reached:
-        connection, reached, _, _ = _way(f"https://{_in_url(host)}:{port}", deadline, proxy, believe=False)
+        connection, reached, _, _ = _open_way(_Way(f"https://{_in_url(host)}:{port}", deadline, proxy))
         connection.close()
         return reached
 
@@ -125,7 +129,7 @@ def open_tunnel(proxy: str, host: str, port: int, limit_s: float) -> int | Troub
 def fetch(url: str, limit_s: float, proxy: str | None, most_bytes: int, stopped: threading.Event) -> Fetched | Trouble:
     """Reads an answer's body to its end, `most_bytes` or for `limit_s` seconds after the connection opened, and throws it away."""
     deadline = time.monotonic() + limit_s
-    return _told(lambda: _fetch(url, deadline, proxy, most_bytes, stopped))
+    return _told(lambda: _fetch(_Way(url, deadline, proxy), most_bytes, stopped))
 
 
 def _told(work: Callable[[], Value]) -> Value | Trouble:
@@ -143,8 +147,8 @@ def _told(work: Callable[[], Value]) -> Value | Trouble:
         return Trouble.BROKE
 
 
-def _open(host: str, port: int, deadline: float) -> tuple[socket.socket, Reached]:
-    looked = look_up(host, port, deadline - time.monotonic())
+def _open(host: str, port: int, deadline: float, find: LookUp = look_up) -> tuple[socket.socket, Reached]:
+    looked = find(host, port, deadline - time.monotonic())
     if isinstance(looked, NotKnown):
         raise TroubleError(Trouble.NO_NAME_SERVER if looked.why is Why.TIMEOUT else Trouble.NO_SUCH_NAME)
     return _connect(looked, deadline)
@@ -177,8 +181,20 @@ def _trouble(error: OSError) -> Trouble:
     return Trouble.REFUSED if isinstance(error, ConnectionRefusedError) else Trouble.UNREACHABLE
 
 
-def _ask(url: str, deadline: float, proxy: str | None, *, believe: bool) -> HttpAnswer:
-    connection, reached, target, headers = _way(url, deadline, proxy, believe=believe)
+@dataclass(frozen=True)
+class _Way:
+    """Where to, until when, and how."""
+
+    url: str
+    deadline: float
+    proxy: str | None = None
+    believe: bool = False
+    find: LookUp = look_up
+
+
+def _ask(way: _Way) -> HttpAnswer:
+    deadline = way.deadline
+    connection, reached, target, headers = _open_way(way)
     with connection:
         asked, started = datetime.now(UTC), time.monotonic()
         _send(connection, f"GET {target} HTTP/1.1", headers, deadline)
@@ -186,11 +202,12 @@ def _ask(url: str, deadline: float, proxy: str | None, *, believe: bool) -> Http
         took, answered = time.monotonic() - started, datetime.now(UTC)
         status, told = _parsed(head)
         body = _rest(connection, body, told, deadline)
-    return HttpAnswer(reached, status, told, body, round(1000 * took, 1), asked, answered, proxy is not None)
+    return HttpAnswer(reached, status, told, body, round(1000 * took, 1), asked, answered, way.proxy is not None)
 
 
-def _fetch(url: str, deadline: float, proxy: str | None, most_bytes: int, stopped: threading.Event) -> Fetched:
-    connection, _, target, headers = _way(url, deadline, proxy, believe=False)
+def _fetch(way: _Way, most_bytes: int, stopped: threading.Event) -> Fetched:
+    deadline = way.deadline
+    connection, _, target, headers = _open_way(way)
     with connection:
         _send(connection, f"GET {target} HTTP/1.1", headers, deadline)
         head, body = _receive(connection, deadline)
@@ -207,17 +224,17 @@ def _fetch(url: str, deadline: float, proxy: str | None, most_bytes: int, stoppe
     return Fetched(status, received, time.monotonic() - started)
 
 
-def _way(url: str, deadline: float, proxy: str | None, *, believe: bool) -> tuple[socket.socket, Reached, str, dict[str, str]]:
-    """An open connection to the server of `url`, what opening it took, and the target and headers to ask with."""
-    parts = urlsplit(url)
+def _open_way(way: _Way) -> tuple[socket.socket, Reached, str, dict[str, str]]:
+    """An open connection to the server of the address, what opening it took, and the target and headers to ask with."""
+    parts, deadline = urlsplit(way.url), way.deadline
     host, secure = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     headers = {"Host": parts.netloc.rpartition("@")[2], "Connection": "close", "Accept": "application/json", "User-Agent": "sigap"}
-    if proxy is None:
-        connection, reached = _open(host, port, deadline)
+    if way.proxy is None:
+        connection, reached = _open(host, port, deadline, way.find)
     else:
-        connection, reached, credentials = _open_proxy(proxy, deadline)
+        connection, reached, credentials = _open_proxy(way.proxy, deadline)
         if secure:
             _tunnel(connection, f"{_in_url(host)}:{port}", credentials, deadline)
         else:
@@ -226,7 +243,7 @@ def _way(url: str, deadline: float, proxy: str | None, *, believe: bool) -> tupl
     if secure:
         try:
             connection.settimeout(max(0.01, deadline - time.monotonic()))
-            connection = (_anybody() if believe else _trusted()).wrap_socket(connection, server_hostname=host)
+            connection = (_anybody() if way.believe else _trusted()).wrap_socket(connection, server_hostname=host)
         except (OSError, ValueError):
             connection.close()
             raise

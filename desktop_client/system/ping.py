@@ -52,8 +52,9 @@ def ping(address: str, run: Run, *, count: int = 1, every_s: float = 1.0, limit_
     if sys.platform == "win32":
         told = run(("ping", "-n", str(count), "-w", str(1000 * _LAST_WAIT_S), address), limit_s + count)
         return replies_of_windows(told.stdout, count) if told.outcome is Outcome.OK else NotKnown.of(told)
-    waiting = ("-t", str(int(needs_s + 1))) if sys.platform == "darwin" else ("-W", str(_LAST_WAIT_S), "-w", str(int(needs_s + 1)))
-    told = run(("ping", "-n", "-c", str(count), "-i", f"{every_s:g}", *waiting, address), limit_s)
+    # No -w: with it, iputils goes on until `count` have come back, however many were lost. macOS' -W counts milliseconds.
+    last_wait = str(1000 * _LAST_WAIT_S if sys.platform == "darwin" else _LAST_WAIT_S)
+    told = run(("ping", "-n", "-c", str(count), "-i", f"{every_s:g}", "-W", last_wait, address), limit_s)
     if told.outcome not in {Outcome.OK, Outcome.TIMEOUT} or told.exit not in {0, 1, None}:
         return NotKnown.of(told) if told.outcome is not Outcome.OK else NotKnown(Why.DENIED)
     return replies_in(told.stdout, count)

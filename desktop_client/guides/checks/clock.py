@@ -7,13 +7,15 @@ from functools import partial
 
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
+from desktop_client.guides.checks.finding_hosts import patiently
 from desktop_client.guides.checks.named_hosts import Place, backend, far_places
 from desktop_client.guides.checks.portal import pages
 from desktop_client.guides.company import Company
 from desktop_client.guides.verdict import NotPossible, Outcome, Seen, found, not_possible, ok
 from desktop_client.system.clock import kept_right, offset_s, zone
-from desktop_client.system.connections import HttpAnswer, Trouble, ask
+from desktop_client.system.connections import HttpAnswer, LookUp, Trouble, ask
 from desktop_client.system.limited import together
+from desktop_client.system.names import look_up
 from desktop_client.system.proxy import proxy_for
 
 OFF_S = 300.0
@@ -44,7 +46,7 @@ class Clock:
         about = (Evidence(name="zone", value=zone()), *_kept())
         if (short_s := (self.built - datetime.now(UTC)).total_seconds()) > 0:
             return found("off", *_shown(-round(short_s)), *about)
-        offsets = measure(sources(question.company), self.limit_s - 0.5)
+        offsets = measure(sources(question.company), self.limit_s - 0.5, patiently(question))
         if not offsets:
             return not_possible(NotPossible.NOT_HERE, *about)
         offset = offsets[0]
@@ -72,10 +74,11 @@ def sources(company: Company) -> tuple[tuple[str, bool], ...]:
     return tuple(dict.fromkeys([*((url, True) for url in list(by_host.values())[:_MOST_SOURCES]), *straight]))
 
 
-def measure(asked: tuple[tuple[str, bool], ...], limit_s: float) -> tuple[float, ...]:
+def measure(asked: tuple[tuple[str, bool], ...], limit_s: float, find: LookUp = look_up) -> tuple[float, ...]:
     """How far this clock is ahead of each source that answered, in their order."""
     work: dict[Hashable, Callable[[], HttpAnswer | Trouble]] = {
-        ("clock", url): partial(ask, url, limit_s - 0.2, proxy_for(url) if by_proxy else None, believe=True) for url, by_proxy in asked
+        ("clock", url): partial(ask, url, limit_s - 0.2, proxy_for(url) if by_proxy else None, believe=True, find=find)
+        for url, by_proxy in asked
     }
     offsets = []
     for answer in together(limit_s, work).values():

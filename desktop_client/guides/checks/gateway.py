@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
-from desktop_client.guides.checks.first_of import first_of
 from desktop_client.guides.checks.named_hosts import Place, far_places, is_address
 from desktop_client.guides.verdict import NotPossible, Seen, found, not_possible, ok
 from desktop_client.system.adapters import Adapter, read_adapters
 from desktop_client.system.commands import Run
 from desktop_client.system.dns import NameServers, read_name_servers
 from desktop_client.system.dns_query import DnsAnswer, ask_server
+from desktop_client.system.first_of import first_of
 from desktop_client.system.names import Looked, look_up
 from desktop_client.system.neighbours import Neighbour, State, read_neighbour
 from desktop_client.system.not_known import known
@@ -71,7 +71,7 @@ class Gateway:
             again = time.monotonic() - last_proof > 3 * FIRST_S
             proof = first_of(FIRST_S if again else _POLL_S, ways if again else {"ping": ways["ping"]}, question.stopped)
             last_proof = time.monotonic() if again else last_proof
-        return ok(about, Evidence(name="proof", value=proof.partition(" ")[0]))
+        return ok(about, Evidence(name="proof", value=proof[0].partition(" ")[0]))
 
     def _ways(self, question: Question, route: Route, adapters: Sequence[Adapter]) -> Mapping[str, Callable[[], object]]:
         ways: dict[str, Callable[[], object]] = {"ping": partial(_pings, route.gateway, question.run)}

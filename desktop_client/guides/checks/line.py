@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
+from desktop_client.guides.checks.finding_hosts import patiently
 from desktop_client.guides.checks.line_verdict import BURST, Measured, is_undecided, judge
 from desktop_client.guides.checks.named_hosts import Place, far_places
 from desktop_client.guides.verdict import NotPossible, Seen, not_possible
 from desktop_client.system.adapters import read_adapters
-from desktop_client.system.connections import Fetched, fetch
+from desktop_client.system.connections import Fetched, LookUp, fetch
 from desktop_client.system.limited import together
-from desktop_client.system.names import Looked, look_up
+from desktop_client.system.names import Looked
 from desktop_client.system.network_manager import Device, Manager, read_device, read_manager
 from desktop_client.system.not_known import known
 from desktop_client.system.ping import Pinged, knock, knocks, ping
@@ -29,7 +30,8 @@ SPEED_S, SPEED_BYTES = 8.0, 5_000_000
 _LEAST_BYTES, _LEAST_S = 50_000, 2.0
 """Less than this in less time says nothing of the speed."""
 _GATEWAY_PORTS = (53, 80, 443)
-_FIND_S = 3.0
+FIND_S = 8.0
+_TRY_S = 3.0
 FAR_MS, MBIT = "far ms", "mbit"
 
 
@@ -57,6 +59,7 @@ class Line:
         Where somebody pays for every byte it is left out. A satellite's 600 ms are a finding only by the limit; a hop that limits pings is
         none; nor is delay under our own download, which ends before.
         """
+        started = time.monotonic()
         routes = known(default_routes(question.run))
         near, far = self._targets(question, routes[0].gateway if routes else "")
         if far is None:
@@ -71,7 +74,7 @@ class Line:
         own_bit = _rate(through, bytes_through(adapter), time.monotonic() - begun)
         if question.stopped.is_set():
             return not_possible(NotPossible.STOPPED)
-        mbit = self._speed(question)
+        mbit = self._speed(question, self.limit_s - 1 - (time.monotonic() - started))
         here = _network(adapter, routes[0].gateway if routes else "")
         seen = judge(
             Measured(
@@ -92,19 +95,20 @@ class Line:
             return _target(question, gateway, _GATEWAY_PORTS) if gateway else None
 
         def far() -> Target | None:
-            return next((target for place in _far(question) if (target := _far_target(question, place)) is not None), None)
+            find = patiently(question)
+            return next((target for place in _far(question) if (target := _far_target(question, place, find)) is not None), None)
 
-        answers = together(_FIND_S * 2, {("line", "near"): near, ("line", "far"): far})
+        answers = together(FIND_S, {("line", "near"): near, ("line", "far"): far})
         found = [answer.result() for answer in answers.values()]
         return found[0] if isinstance(found[0], Target) else None, found[1] if isinstance(found[1], Target) else None
 
-    def _speed(self, question: Question) -> float | None:
+    def _speed(self, question: Question, left_s: float) -> float | None:
         """Mbit/s, None where it is not measured: no test file, somebody pays for bytes, or it did not come."""
         url = question.company.test_file
         manager = read_manager() if sys.platform == "linux" else None
-        if not url or not self.speed_s or (isinstance(manager, Manager) and manager.metered):
+        if not url or min(left_s, self.speed_s) <= 0 or (isinstance(manager, Manager) and manager.metered):
             return None
-        told = fetch(url, self.speed_s, proxy_for(url), SPEED_BYTES, question.stopped)
+        told = fetch(url, min(left_s, self.speed_s), proxy_for(url), SPEED_BYTES, question.stopped)
         if not isinstance(told, Fetched) or told.status != 200 or (told.received_bytes < _LEAST_BYTES and told.took_s < _LEAST_S):
             return None
         return 8 * told.received_bytes / max(told.took_s, 0.001) / 1e6
@@ -117,15 +121,15 @@ def _far(question: Question) -> Sequence[Place]:
     return [*(Place(parts.hostname, parts.port or 8080) for parts in proxies if parts.hostname), *places[:3]]
 
 
-def _far_target(question: Question, place: Place) -> Target | None:
-    looked = look_up(place.host, place.port, _FIND_S)
+def _far_target(question: Question, place: Place, find: LookUp) -> Target | None:
+    looked = find(place.host, place.port, _TRY_S)
     addresses = [target[0] for _, target in looked.addresses] if isinstance(looked, Looked) else []
     return _target(question, addresses[0], (place.port,)) if addresses else None
 
 
 def _target(question: Question, address: str, ports: Sequence[int]) -> Target | None:
     """By ping where it answers to that; else by a port that answers, opened or refused."""
-    told = ping(address, question.run, count=5, every_s=0.2, limit_s=_FIND_S)
+    told = ping(address, question.run, count=5, every_s=0.2, limit_s=_TRY_S)
     if isinstance(told, Pinged) and told.times_ms:
         return Target(address)
     return next((Target(address, port) for port in ports if not question.stopped.is_set() and knock(address, port) is not None), None)
@@ -142,7 +146,7 @@ def _times(question: Question, near: Target | None, far: Target | None) -> tuple
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join((WAKE + BURST) * EVERY_S + _FIND_S)
+        thread.join((WAKE + BURST) * EVERY_S + _TRY_S)
     return results.get("near"), results.get("far")
 
 

@@ -15,11 +15,13 @@ from urllib.parse import urlsplit
 from contract.about import ServiceKind
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
+from desktop_client.guides.checks.finding_hosts import patiently
 from desktop_client.guides.checks.named_hosts import backend, is_address
 from desktop_client.guides.company import Company
 from desktop_client.guides.verdict import AFTER, NotPossible, Seen, found, not_possible, ok
-from desktop_client.system.connections import HttpAnswer, Trouble, ask
+from desktop_client.system.connections import HttpAnswer, LookUp, Trouble, ask
 from desktop_client.system.limited import together
+from desktop_client.system.names import look_up
 from desktop_client.system.proxy import is_loopback
 
 ANSWER_S = 4.0
@@ -45,8 +47,8 @@ class Portal:
         urls = pages(question.company)
         if len(urls) < 2:
             return not_possible(NotPossible.NOT_HERE)
-        answers = ask_pages(urls, self.limit_s - 0.5)
-        if all(answer in {Trouble.NO_SUCH_NAME, Trouble.NO_NAME_SERVER} for answer in answers.values()):
+        answers = ask_pages(urls, self.limit_s - 0.5, patiently(question))
+        if all(answer in (Trouble.NO_SUCH_NAME, Trouble.NO_NAME_SERVER) for answer in answers.values()):
             return not_possible(f"{AFTER}dns")
         past = {question.company.portal_page: question.past(PAGE)}
         if owner := portal_of(answers, past):
@@ -77,10 +79,10 @@ def _in_url(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def ask_pages(urls: tuple[str, ...], limit_s: float) -> dict[str, HttpAnswer | Trouble]:
+def ask_pages(urls: tuple[str, ...], limit_s: float, find: LookUp = look_up) -> dict[str, HttpAnswer | Trouble]:
     """The answer of each, side by side."""
     asked: dict[Hashable, Callable[[], HttpAnswer | Trouble]] = {
-        ("portal", url): partial(ask, url, min(limit_s, ANSWER_S), None) for url in urls
+        ("portal", url): partial(ask, url, min(limit_s, ANSWER_S), find=find) for url in urls
     }
     told = {}
     for url, answer in zip(urls, together(limit_s, asked).values(), strict=True):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from contract.guides import Evidence
-from desktop_client.guides.checks.dns import ANYTHING
+from desktop_client.guides.checks.dns_asking import ANYTHING
 from desktop_client.guides.checks.named_hosts import company_name
 from desktop_client.guides.company import Company
 from desktop_client.guides.fix import Applied, Doing, FixQuestion, NotHere, Plan
