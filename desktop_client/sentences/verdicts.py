@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from contract.guides import Evidence, Tried
-from desktop_client.guides.fix import Doing, Plan
+from desktop_client.guides.fix import Choice, Doing, Plan
 from desktop_client.guides.verdict import AFTER, NotPossible, Outcome, Verdict, name_of, parameter_of
 from desktop_client.sentences import computer_checks, computer_fixes, network_checks, network_fixes
 from desktop_client.sentences.mark import QT_TRANSLATE_NOOP
@@ -224,6 +224,12 @@ def say_plan(fix: str, plan: Plan, translate: Translate = english, forms: Verdic
         tuple(said for doing in plan.actions if (said := _doing(words, doing, translate, forms))),
         tuple(said for doing in plan.warnings if (said := _doing(words, doing, translate, forms))),
     )
+
+
+def say_choice(fix: str, choice: Choice, translate: Translate = english, forms: VerdictForms = ENGLISH_FORMS) -> str:
+    """What a choice of a fix is called: a name as it is, or a sentence of the fix's words."""
+    said = _doing(fix_words(fix), choice.says, translate, forms) if choice.says else ""
+    return said or shown(choice.title)
 
 
 def say_not_offered(why: str, desk: str, translate: Translate = english) -> Sentence:

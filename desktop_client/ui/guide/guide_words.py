@@ -67,7 +67,12 @@ class SaidInWindows(GuideWords):
             name=said.name,
             actions=said.actions,
             warnings=said.warnings,
-            choices=tuple(SaidChoice(key=one.key, title=one.title, size_bytes=one.size_bytes, ticked=one.ticked) for one in plan.choices),
+            choices=tuple(
+                SaidChoice(
+                    key=one.key, title=verdicts.say_choice(fix, one, translate, forms()), size_bytes=one.size_bytes, ticked=one.ticked
+                )
+                for one in plan.choices
+            ),
             one_choice=plan.one_choice,
             can_put_back=plan.can_put_back,
             needs_administrator=plan.needs_administrator,
