@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from desktop_client.knowledge.feeding import follows
+from contract.articles import Article, ArticlesPage
+from desktop_client.knowledge.feeding import follow, follows
 from desktop_client.knowledge.index import Index
 from desktop_client.knowledge.library import Library
+from desktop_client.knowledge.search import search
 from tests.together.backend_process import CLIENT, ROOT, BackendProcess, ClientProfile
 from tests.together.chaos_proxy import ChaosProxy, Fault
+from tests.together.small_disk import fill, make_read_only, small_disk
 
 COUNT = 600
 WORDS = ("printer", "paper", "network", "password", "screen", "sound", "mail", "drive", "camera", "battery", "keyboard", "folder")
@@ -125,3 +128,32 @@ def test_without_any_network_search_and_reading_work(tmp_path: Path, backend: Ba
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         assert done.stdout.startswith(expected)
+
+
+@pytest.mark.parametrize("way", ["full", "read-only"])
+def test_on_a_disk_that_takes_no_more_reading_and_searching_go_on(tmp_path: Path, way: str) -> None:
+    def page(start: int) -> ArticlesPage:
+        told = tuple(Article(id=f"a{n}", lang="en", title=f"Number n{n}x", body="Printer. " * 50) for n in range(start, start + 200))
+        return ArticlesPage(epoch="one", articles=told, last=start + 200, more=start == 0)
+
+    with small_disk(tmp_path / "disk", "6m") as disk:
+        library, index = Library(disk / "knowledge.db"), Index(disk / "search.db")
+        library.apply(page(0))
+        follow(library, index)
+        if way == "full":
+            fill(disk)
+        else:
+            library.close()
+            index.close()
+            make_read_only(disk)
+            library, index = Library(disk / "knowledge.db"), Index(disk / "search.db")
+        library.apply(page(200))
+        follow(library, index)
+        assert (library.count(), index.count(), follows(library, index)) == (400, 400, True)
+        assert library.article("a7") is not None
+        assert [result.id for result in search(index, "n300x").results] == ["a300"]
+        library.close()
+        index.close()
+        kept = Library(disk / "knowledge.db")
+        assert kept.article("a7") is not None
+        kept.close()
