@@ -2,7 +2,7 @@ from pathlib import Path
 
 import msgspec
 
-from contract.about import About, Limits
+from contract.about import About, Limits, NetworkDns, Service, ServiceKind
 from contract.tickets import Impact
 from server_stub.settings.rows import Settings
 from tests.server_stub.served import Served, serving
@@ -28,6 +28,22 @@ def test_about_says_what_the_settings_say(tmp_path: Path) -> None:
         ana = served.person()
         ana.ticket(impact="company", urgency="stopped")
         assert served.backend.desk.show("INC-000001").priority == 4
+
+
+def test_about_says_what_checks_need(tmp_path: Path) -> None:
+    settings = Settings(
+        services=(Service(key="mail", name={"en": "Email"}, host="mail.example", port=993, kind=ServiceKind.MAIL),),
+        portal_page="http://check.example/",
+        test_file="https://files.example/10mb",
+        dns_servers=(NetworkDns(network="10.0.0.0/8", servers=("10.0.0.53",)),),
+        fixes_refused=("free",),
+        synonyms={"lemot": "slow"},
+    )
+    with serving(tmp_path, settings) as served:
+        about = msgspec.json.decode(served.call("GET", "/api/v1/about").body, type=About)
+        for name in ("services", "portal_page", "test_file", "dns_servers", "fixes_refused", "synonyms"):
+            assert getattr(about, name) == getattr(settings, name)
+        assert "tried" in about.understands
 
 
 def test_no_documentation_pages_at_run_time(shared: Served) -> None:
