@@ -79,7 +79,7 @@ class ArticlePage(Worded):
         before, self._view = self._view, view
         another = (view.id, view.body, view.pictures) != (before.id, before.body, before.pictures)
         if another:
-            self._pictures = {}
+            self._pictures, self._reading_at = {}, None
             self._whole.hide()
             self._scroll.show()
             self._build_document()

@@ -63,9 +63,9 @@ class FoundCard(QFrame):
         details = "\n\n".join(verdict.details for verdict in verdicts if verdict.details)
         self._button = Button(theme, words.details, kind="quiet", on_click=self._turn_details)
         self._button.setObjectName("technical_details")
-        self._button.setVisible(bool(details))
         head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
+        self._button.setVisible(bool(details))
         self._grid.setHorizontalSpacing(theme.px(10))
         self._grid.setVerticalSpacing(theme.px(8))
         self._grid.setContentsMargins(0, 0, theme.px(10), 0)
@@ -116,25 +116,22 @@ class FoundCard(QFrame):
         while grid.takeAt(0) is not None:
             pass
         for words, at in zip(self._heads, (2, 4), strict=True):
+            grid.addWidget(words, 0, at)
             words.setVisible(not narrow)
-            if not narrow:
-                grid.addWidget(words, 0, at)
         for number, (rule, mark, label, before, arrow, now) in enumerate(self._compared):
             at = 1 + 4 * number
-            rule.setVisible(number > 0)
-            if number:
-                grid.addWidget(rule, at, 0, 1, 5)
-            compared = bool(before.text())
-            before.setVisible(compared)
-            arrow.setVisible(compared)
+            grid.addWidget(rule, at, 0, 1, 5)
             grid.addWidget(mark, at + 1, 0)
             if narrow:
                 places = ((label, at + 1, 1, 4), (before, at + 2, 2, 3), (arrow, at + 3, 1, 1), (now, at + 3, 2, 3))
             else:
                 places = ((label, at + 1, 1, 1), (before, at + 1, 2, 1), (arrow, at + 1, 3, 1), (now, at + 1, 4, 1))
             for widget, row, place, wide in places:
-                if compared or widget not in (before, arrow):
-                    grid.addWidget(widget, row, place, 1, wide)
+                grid.addWidget(widget, row, place, 1, wide)
+            # Only now: what is in no layout yet would be shown as a window of its own.
+            rule.setVisible(number > 0)
+            for widget in (before, arrow):
+                widget.setVisible(bool(before.text()))
         for place, share in ((1, 0), (2, 1), (3, 0), (4, 1)) if narrow else ((1, 5), (2, 4), (3, 0), (4, 5)):
             grid.setColumnStretch(place, share)
 

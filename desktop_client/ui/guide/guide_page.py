@@ -1,7 +1,7 @@
 """The guide player: one step at a time, large and calm. The main button is where Enter leads; Esc leaves and keeps the place."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QScrollArea, QWidget
 
 from desktop_client.screens.guide_view import CheckingScene, FixingScene, GuideView
@@ -12,7 +12,7 @@ from desktop_client.ui.guide.plan_card import PlanCard
 from desktop_client.ui.guide.scenes import TITLE, Scenes, Stage
 from desktop_client.ui.guide.working import Working
 from desktop_client.ui.look.theme import Theme
-from desktop_client.ui.parts.kept_focus import kept_focus, order_tabs
+from desktop_client.ui.parts.kept_focus import kept_focus, order_tabs, show_now
 from desktop_client.ui.parts.parts import Text, box, emptied
 from desktop_client.ui.parts.worded import Worded
 
@@ -44,6 +44,11 @@ class GuidePage(Worded):
         column.addWidget(self._scroll, 1)
         self._footer = GuideFooter(theme)
         column.addWidget(self._footer)
+        for key in ("Alt+Left", "Backspace"):
+            # A shortcut, for the scroll area takes the arrow keys whatever is held with them.
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._back)
 
     def show_view(self, view: GuideView) -> None:
         """The next look. The same scene with something new moves neither the keyboard nor what is seen."""
@@ -73,14 +78,13 @@ class GuidePage(Worded):
     def _build(self, *, same: bool) -> None:
         view = self._view
         assert view is not None  # noqa: S101 - there is one before anything is built
-        had = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
         with kept_focus(self):
             stage = self._scenes.stage(view)
             self._put(stage, resumed=view.resumed)
         self._scenes_first = stage.first
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
-            if had or self.isVisible():
+            if self.isVisible():
                 QTimer.singleShot(0, self, lambda: self._take_keyboard(stage.first))
 
     def _put(self, stage: Stage, *, resumed: bool) -> None:
@@ -104,10 +108,16 @@ class GuidePage(Worded):
 
     def _take_keyboard(self, name: str) -> None:
         wanted = self.findChild(QWidget, name)
-        if wanted is None or not wanted.isVisible():
+        if wanted is None or not self.isVisible():
             return
+        show_now(wanted)
         by_keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         wanted.setFocus(Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        back = self.findChild(QAbstractButton, "back")
+        if back is not None and back.isEnabled():
+            back.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
@@ -117,10 +127,6 @@ class GuidePage(Worded):
             # What runs is never left by accident: it has a button of its own.
             if self._head.later.isEnabled():
                 self._actions.later()
-        elif (key == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier) or (key == Qt.Key.Key_Backspace and plain):
-            back = self.findChild(QAbstractButton, "back")
-            if back is not None and back.isEnabled():
-                back.click()
         else:
             super().keyPressEvent(event)
 

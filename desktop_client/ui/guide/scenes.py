@@ -256,9 +256,7 @@ class Scenes:
     def _broken(self, view: GuideView, scene: BrokenScene) -> Stage:
         text = scene.text
         if scene.many:
-            said = translate(
-                "Guide", "Others have it too, so one report for all of you is enough. There is nothing to change on this computer."
-            )
+            said = translate("Guide", "Others have it too: one report for all is enough, and nothing has to be changed on this computer.")
             text = "\n".join(part for part in (text, said) if part)
         head = SceneHead(self._theme, scene.title, text, tone="warning")
         parts: list[QWidget] = [head, *self._tried(scene.tried), *self._not_checked(scene.not_checked)]

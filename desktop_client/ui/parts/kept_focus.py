@@ -23,7 +23,7 @@ def kept_focus(window: QWidget) -> Iterator[None]:
         return
     again = next((w for w in window.findChildren(QWidget, name) if w.focusPolicy() is not Qt.FocusPolicy.NoFocus), None)
     if again is not None and again is not QApplication.focusWidget():
-        _show_now(again)
+        show_now(again)
         again.setFocus(Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason)
 
 
@@ -51,7 +51,7 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
             yield from _in_layout(item.layout())
 
 
-def _show_now(widget: QWidget) -> None:
+def show_now(widget: QWidget) -> None:
     """A widget that was just added to a layout is shown with the next event; hidden, it can't take the focus."""
     while widget is not None and not widget.isVisible() and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
         widget.show()
