@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from contract.articles import Article, ArticlesPage
 from desktop_client.flows.instance import Instance
+from desktop_client.knowledge.feeding import follow
+from desktop_client.knowledge.search import search
 from desktop_client.reasons import Cause, RefusedError
 from desktop_client.settings import Preferences
 from desktop_client.system.folders import open_profile
@@ -66,3 +69,32 @@ def test_a_wrong_code_changes_nothing(instance: Instance, backend: BackendProces
 
 def test_a_ring_that_nobody_hears_is_no_error(instance: Instance) -> None:
     instance.ring("panel")
+
+
+def test_articles_are_opened_when_they_are_asked_for_and_belong_to_one_backend(
+    instance: Instance, backend: BackendProcess, tmp_path: Path
+) -> None:
+    page = ArticlesPage(epoch="one", articles=(Article(id="vpn", lang="en", title="VPN", body="Connect."),), last=1)
+    instance.enrol(backend.address, backend.code(), confirmed=False)
+    instance.settle()
+    assert not instance.profile.knowledge_file.exists()
+    assert not instance.profile.index_file.exists()
+    assert instance.library is instance.library
+    instance.library.apply(page)
+    follow(instance.library, instance.index)
+    assert [result.id for result in search(instance.index, "vpn").results] == ["vpn"]
+    with BackendProcess(tmp_path / "other") as other:
+        instance.enrol(other.address, other.code(), confirmed=True)
+    assert (instance.library.count(), instance.index.count()) == (0, 0)
+
+
+def test_the_company_s_words_are_searched_by(instance: Instance, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "settings.toml").write_text('[synonyms]\nsimak = "attendance"\n', "utf-8")
+    with BackendProcess(data) as words:
+        instance.enrol(words.address, words.code(), confirmed=False)
+        instance.library.apply(ArticlesPage(epoch="one", articles=(Article(id="in", lang="en", title="Attendance", body=""),), last=1))
+        follow(instance.library, instance.index)
+        instance.learn()
+    assert [result.id for result in search(instance.index, "simak").results] == ["in"]
