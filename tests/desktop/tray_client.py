@@ -114,6 +114,17 @@ class TrayClient:
             before = now
             time.sleep(0.3)
 
+    def still(self, title: str) -> None:
+        """Waits until what the window with this title shows stands still, as somebody who reads it does."""
+        box = self.box(title)
+        before = grab(self.screen, box)
+        while True:
+            time.sleep(0.3)
+            now = grab(self.screen, box)
+            if now == before:
+                return
+            before = now
+
     def report_window(self) -> Box:
         """Where the report window is; a question about a kept draft, under the same title, is smaller."""
 

@@ -88,6 +88,9 @@ class ReportSession:
     def open(self, problem: Reason | None = None) -> None:
         """Shows the window, and begins to check this computer if the draft has no details of it yet."""
         self._problem = problem
+        if is_worth_keeping(self.draft):
+            # It begins with words, such as what a guide tried, that are nowhere else any more.
+            self._keep()
         if self.draft.diagnostics is None:
             self._diagnose()
         self._show()
