@@ -80,6 +80,7 @@ def _reasons(side: _Side, by_key: Mapping[str, list[_Side]]) -> Iterator[tuple[s
             if language not in {one.language for one in by_key[key]}:
                 yield "article", f"Missing translation: there is no published {name} file with article: {key}, so add one ({language})."
         yield from _twice(side, by_key[key])
+        yield from _unlike_audience(side.file, by_key[key])
         yield from _unlike(side, by_key[key][0])
     for number, step in enumerate(side.guide.steps):
         if isinstance(step, GuideStep) and step.guide not in by_key:
@@ -94,6 +95,13 @@ def _twice(side: _Side, others: Sequence[_Side]) -> Iterator[tuple[str, str]]:
         if one is not side and one.article.lang == side.article.lang and (one.file is None or one.article.id != side.article.id):
             key = side.article.article
             yield "lang", f"Two files are {key} in this language, the other is {one.name}: keep one, or give this another article key."
+
+
+def _unlike_audience(file: ArticleFile, others: Sequence[_Side]) -> Iterator[tuple[str, str]]:
+    for one in others:
+        if one.file and one.file.audience != file.audience:
+            reason = f"{one.name} is for {one.file.audience}, this one for {file.audience}: translations have one audience."
+            yield ("audience" if "audience" in file.lines else "article"), reason
 
 
 def _unlike(side: _Side, model: _Side) -> Iterator[tuple[str, str]]:

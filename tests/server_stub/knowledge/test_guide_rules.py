@@ -215,6 +215,12 @@ def test_a_guide_that_leads_to_one_that_is_not_there() -> None:
     assert [one.name for one in broken] == ["0.md", "1.md", "2.md"], "what leads to a refused guide is refused too"
 
 
+def test_translations_for_different_people() -> None:
+    found = refusals(ENGLISH, INDONESIAN.replace("first:", "audience: technicians\nfirst:"))
+    assert [(one.name, one.line) for one in found] == [("0.md", 3), ("1.md", 6)]
+    assert found[0].reason == "1.md is for technicians, this one for everyone: translations have one audience."
+
+
 def test_a_guide_that_leads_to_itself() -> None:
     english, indonesian = (one.replace("unknown: end", LEADING.replace("guide: h", "guide: g")) for one in (ENGLISH, INDONESIAN))
     assert "leads to its own guide" in refusals(english, indonesian)[0].reason
