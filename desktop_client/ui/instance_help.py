@@ -34,6 +34,7 @@ class Help:
         """The functions, as the windows take them."""
         return HelpingWork(
             look=self.look,
+            fetch=self._fetch,
             find=self.find,
             suggest=self.suggest,
             searched=lambda found: count_help.count_search(self._instance, found_nothing=not found),
@@ -49,11 +50,9 @@ class Help:
         )
 
     def look(self) -> Shelf:
-        """What is here; who looks wants it fetched soon, too."""
+        """What is here, and how far fetching is."""
         library, progress = self._instance.library, self._progress()
         count, whole = library.count(), library.whole()
-        if not whole and not progress.running:
-            self._fetch()
         heads = library.heads(language(), limit=BROWSED)
         fetching = progress.running and (not whole or progress.done < progress.total)
         return Shelf(
@@ -109,7 +108,7 @@ class Help:
         return size if size in SIZES else 100
 
     def _size_file(self) -> Path:
-        return self._instance.profile.folder / "reading-size"
+        return self._instance.profile.root / "reading-size"
 
     def _topics(self) -> dict[str, str]:
         return {topic.key: topic.name for topic in topics_of(self._instance.about(), language())}

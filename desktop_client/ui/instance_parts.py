@@ -92,12 +92,13 @@ class InstanceParts:
 
     def helping(self, program: Program) -> "Helping":
         """For the first search or article."""
+        from desktop_client.flows.begin_report import Beginning  # noqa: PLC0415 - with the first search
         from desktop_client.ui.help.guides_here import GuidesHere  # noqa: PLC0415 - with the first search
         from desktop_client.ui.help.helping import Helping, HelpingActions  # noqa: PLC0415 - with the first search
         from desktop_client.ui.instance_help import Help  # noqa: PLC0415 - the same
 
         actions = HelpingActions(
-            report=program.report_with,
+            report=lambda subject: program.reporting().start(Beginning(subject=subject)),
             show_page=program.help_page,
             solved=lambda: program.reporting().helped(),
             unexpected=self._unexpected,

@@ -129,11 +129,11 @@ class Program:
         self._closing = True
         if self._following is not None:
             self._following.keep_now()
+        if self._saying is not None:
+            self._saying.end()
         for part in (self._reporting, self._checking, self._helping, self._registering):
             if part is not None:
                 part.close()
-        if self._saying is not None:
-            self._saying.end()
         for window in (self._main.window if self._main else None, self._quit_question, self._panel):
             if window is not None:
                 window.close()
@@ -213,12 +213,6 @@ class Program:
     def report(self) -> None:
         """Begins a report."""
         self.reporting().start()
-
-    def report_with(self, subject: str) -> None:
-        """Begins a report with the words that were searched for."""
-        from desktop_client.flows.begin_report import Beginning  # noqa: PLC0415 - with the first such report
-
-        self.reporting().start(Beginning(subject=subject))
 
     def open_panel(self) -> None:
         """Opens the panel, or the window that stands for it."""

@@ -51,7 +51,7 @@ class Shelf:
 
 @dataclass(frozen=True, kw_only=True)
 class HelpingWork:
-    """Functions that block, called beside Qt's thread.
+    """Functions that block, called beside Qt's thread, save `fetch`: it lets articles be fetched soon, and answers at once.
 
     `find` gets words and how many results at most; `suggest` subject and details of a report, and the program in
     front. `ignored` counts suggestions that were passed over, `searched` counts a search, by whether
@@ -59,6 +59,7 @@ class HelpingWork:
     """
 
     look: Callable[[], Shelf]
+    fetch: Callable[[], object]
     find: Callable[[str, int], Found]
     suggest: Callable[[str, str, str], tuple[Result, ...]]
     searched: Callable[[bool], object]
@@ -95,6 +96,7 @@ class Helping:
         self._page_search = Searching(pool, lambda words: work.find(words, MOST), self._answered, self._failed)
         self._quick_show: Callable[[QuickAnswers], object] | None = None
         self._quick_search = Searching(pool, lambda words: work.find(words, MOST), self._quickly_answered, self._failed)
+        self._quick_asked = self._wanted = False
         self._suggest_show: Callable[[tuple[ArticleRow, ...]], object] | None = None
         self._suggest_words = ("", "", "")
         self._suggest_search = Searching(pool, self._suggest, self._suggested, self._failed)
@@ -115,7 +117,7 @@ class Helping:
         """The page that is filled from now on."""
         self._page = page
         self.reading.attach(page)
-        self.look()
+        self._look_for_more()
 
     def close(self) -> None:
         """The program ends."""
@@ -164,9 +166,11 @@ class Helping:
         self._quick_show = show
         if words:
             self._quick_search.ask(words)
-            if not self._shelf.library.articles:
-                self.look()
+            if not self._quick_asked:
+                self._quick_asked = True
+                self._look_for_more()
         else:
+            self._quick_asked = False
             self._quick_search.forget()
             self._settled.stop()
 
@@ -183,12 +187,20 @@ class Helping:
 
     # inside
 
+    def _look_for_more(self) -> None:
+        """Somebody looks for help: what is here is read, and what isn't is fetched soon."""
+        self._wanted = True
+        self.look()
+
     def _look_now(self) -> None:
         self._looking, self._look_again = True, False
         self._pool.run(self._work.look, self._looked, self._not_looked)
 
     def _looked(self, shelf: Shelf) -> None:
         changed, self._shelf, self._looking = shelf != self._shelf, shelf, False
+        wanted, self._wanted = self._wanted, False
+        if wanted and not shelf.library.whole:
+            self._work.fetch()
         if self._look_again:
             self._later.start()
         if changed or self._page is not None:
