@@ -47,9 +47,7 @@ def as_text(verdicts: Sequence[Verdict]) -> str:
     lines = [said(verdict) for verdict in verdicts]
     counts = Counter(verdict.outcome for verdict in verdicts)
     problems = counts[Outcome.FOUND]
-    lines.append(
-        f"{counts[Outcome.OK]} OK, {problems} problem{'' if problems == 1 else 's'}, {counts[Outcome.NOT_POSSIBLE]} not possible."
-    )
+    lines.append(f"{counts[Outcome.OK]} OK, {problems} problem{'' if problems == 1 else 's'}, {counts[Outcome.NOT_POSSIBLE]} not possible.")
     return "\n".join(lines)
 
 

@@ -30,7 +30,7 @@ FIND = ("Down", "Down")
 CUT_OFF = ("unshare", "--net", "--", *CLIENT)
 GUIDE, ARTICLE = "disk-full", "strong-passwords"
 MOST_STEPS = 25
-I_DONT_KNOW = {"whose": ("Tab",) * 4}
+I_DONT_KNOW: dict[str, tuple[str, ...]] = {"whose": ("Tab",) * 4}
 """From a question's first answer to its last."""
 
 
@@ -78,6 +78,10 @@ def waits_for_a_person(client: TrayClient, before: Walk | None) -> Walk | str | 
     return walk if walk != before and not works_by_itself else None
 
 
+def next_state(client: TrayClient, before: Walk | None) -> Walk | str:
+    return wait_for(lambda: waits_for_a_person(client, before), f"a step after {before and before.place}", 60)
+
+
 def drafts(client: TrayClient) -> tuple[Draft, ...]:
     return Drafts(open_profile(client.profile).drafts_folder).all()
 
@@ -95,7 +99,7 @@ def test_searched_read_and_walked_to_the_end_with_the_network_cut(client: TrayCl
     client.key("Return")
     before: Walk | None = None
     for _ in range(MOST_STEPS):
-        now = wait_for(lambda before=before: waits_for_a_person(client, before), f"a step after {before and before.place}", 60)
+        now = next_state(client, before)
         if isinstance(now, str):
             break
         before = now
