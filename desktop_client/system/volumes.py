@@ -4,7 +4,6 @@ Recovery and EFI partitions, discs and images are nobody's working place, and a 
 """
 
 import os
-import stat
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -122,12 +121,3 @@ def mount_in(text: bytes, major: int, minor: int) -> Mount | None:
         if dash and len(words) >= 6 and len(kinds) >= 2 and words[2] == wanted:
             found += mounts_in(f"{kinds[1]} {words[4]} {kinds[0]} {words[5]}".encode())
     return min(found, key=lambda mount: len(mount.place), default=None)
-
-
-def is_folder_of_own(path: str) -> bool:
-    """Whether this is a real folder of this person's, no link to one."""
-    try:
-        told = os.lstat(path)
-    except OSError:
-        return False
-    return stat.S_ISDIR(told.st_mode) and (sys.platform == "win32" or told.st_uid == os.getuid())
