@@ -1,17 +1,16 @@
 """An article as it lies in a file: Markdown below front matter. Every file is read as a whole or refused with a line and a reason."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import msgspec
 import yaml
 
 from contract.articles import ARTICLE_BYTES, Article
 from contract.guides import Guide
+from server_stub.knowledge.article_keys import date_in, in_line, language_of, list_of, name_of, needed, one_of
 from server_stub.knowledge.front_matter import FENCE, Node, composed, parted
-from server_stub.knowledge.guide_form import KEYS, guide_in, line_at, meant
+from server_stub.knowledge.guide_form import KEYS, guide_in, line_at
 from server_stub.knowledge.guide_paths import faults
 from server_stub.knowledge.images import local_images
 from server_stub.knowledge.unreadable import UnreadableError
@@ -25,8 +24,6 @@ AUDIENCES = ("everyone", "technicians")
 _TEXTS = ("product", "category", "summary", "updated")
 _LISTS = ("tags", "also", "related")
 _OWN = ("id", "article", "lang", "title", *_TEXTS, *_LISTS, "state", "audience", *KEYS)
-_ID = re.compile(r"[\w.-]{1,200}", re.ASCII)
-_LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\0\0", "utf-32"),
@@ -67,25 +64,21 @@ def read_article(name: str, data: bytes) -> ArticleFile:
     front, body = parted(_text(data))
     keys = composed(front)
     guide = _guide(keys)
-    state, audience = _one_of("state", keys, STATES), _one_of("audience", keys, AUDIENCES)
-    texts = {key: _in_line(key, keys) for key in _TEXTS}
-    if texts["updated"] and not _is_date(texts["updated"]):
-        raise UnreadableError(f"updated is no date ({texts['updated']}): write it as 2026-01-31.", keys["updated"].line)
-    lists = {key: _list(key, keys) for key in _LISTS}
+    state, audience = one_of("state", keys, STATES), one_of("audience", keys, AUDIENCES)
     article = Article(
-        id=_id("id", keys),
-        article=_id("article", keys, needed=False),
-        lang=_language(keys),
-        title=_needed("title", keys),
+        id=needed("id", keys) and name_of("id", keys),
+        article=name_of("article", keys),
+        lang=language_of(keys),
+        title=needed("title", keys),
         body=body.strip("\n"),
         guide=guide,
-        product=texts["product"],
-        category=texts["category"],
-        summary=texts["summary"],
-        updated=texts["updated"],
-        tags=lists["tags"],
-        also=lists["also"],
-        related=lists["related"],
+        product=in_line("product", keys),
+        category=in_line("category", keys),
+        summary=in_line("summary", keys),
+        updated=date_in("updated", keys),
+        tags=list_of("tags", keys),
+        also=list_of("also", keys),
+        related=list_of("related", keys),
     )
     extra = {key: node.as_data() for key, node in keys.items() if key not in _OWN}
     images = local_images(article.body)
@@ -129,68 +122,6 @@ def _guide(keys: Mapping[str, Node]) -> Guide | None:
     for fault in faults(guide):
         raise UnreadableError(fault.reason, line_at(keys, fault.place))
     return guide
-
-
-def _in_line(key: str, keys: Mapping[str, Node]) -> str:
-    """A text without line breaks, "" where the key is not there."""
-    if key not in keys:
-        return ""
-    text = keys[key].text()
-    if text is None:
-        raise UnreadableError(f"{key} must be one text: write it on one line.", keys[key].line)
-    return " ".join(text.split())
-
-
-def _needed(key: str, keys: Mapping[str, Node]) -> str:
-    if not (text := _in_line(key, keys)):
-        raise UnreadableError(f"{key} is missing: add a line {key} to the front matter.", keys[key].line if key in keys else 1)
-    return text
-
-
-def _id(key: str, keys: Mapping[str, Node], *, needed: bool = True) -> str:
-    text = _needed(key, keys) if needed else _in_line(key, keys)
-    if (text or needed) and not _ID.fullmatch(text):
-        raise UnreadableError(f"{key} may have letters a to z, digits, - _ and ., at most 200 of them: choose another.", keys[key].line)
-    return text
-
-
-def _language(keys: Mapping[str, Node]) -> str:
-    text = _needed("lang", keys)
-    if not _LANG.fullmatch(text):
-        raise UnreadableError(f"lang is no language ({text}): write its short name, such as en or id.", keys["lang"].line)
-    return text
-
-
-def _list(key: str, keys: Mapping[str, Node]) -> tuple[str, ...]:
-    """Texts in their order, each once; one text alone may hold several, with commas."""
-    if key not in keys:
-        return ()
-    node = keys[key]
-    if isinstance(node.value, dict):
-        raise UnreadableError(f"{key} must be a list: begin each with a dash.", node.line)
-    if isinstance(node.value, str):
-        found = [" ".join(part.split()) for part in (node.text() or "").split(",")]
-    else:
-        for one in node.value:
-            if one.text() is None:
-                raise UnreadableError(f"{key} must be a list of texts: write each on a line with a dash.", one.line)
-        found = [" ".join((one.text() or "").split()) for one in node.value]
-    return tuple(dict.fromkeys(text for text in found if text))
-
-
-def _one_of(key: str, keys: Mapping[str, Node], choices: tuple[str, ...]) -> str:
-    text = _in_line(key, keys)
-    if text and text not in choices:
-        raise UnreadableError(f"{key} can't be {text}: use one of {', '.join(choices)}.{meant(text, choices)}", keys[key].line)
-    return text or choices[0]
-
-
-def _is_date(text: str) -> bool:
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _lines(keys: Mapping[str, Node]) -> dict[str, int]:
