@@ -6,7 +6,6 @@ An article with pictures gets a folder of its own, so that two pictures of one n
 import hashlib
 import os
 import re
-import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable
@@ -48,11 +47,12 @@ def to_folder(held: Iterable[HeldArticle], target: Path) -> int:
 
 def to_zip(held: Iterable[HeldArticle], target: Path) -> int:
     """Into a zip that takes the place of an older one of its name."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     beside, name = tempfile.mkstemp(dir=target.parent, prefix=".sigap-")
     try:
         with os.fdopen(beside, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
             count = each(held, packed.writestr)
-        shutil.move(name, target)
+        Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -4,27 +4,25 @@ All functions block until what they answer is durable, and may be called from an
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row
 
-from contract.articles import Article, ArticleKind, HelpUseStored, OpinionStored, PutHelpUse, PutOpinion
+from contract.articles import Article, HelpUseStored, OpinionStored, PutHelpUse, PutOpinion
 from contract.problems import Code
 from server_stub.blobs import Blobs, StoredFile
-from server_stub.knowledge.article_file import STATES
 from server_stub.knowledge.held import ArticleLine, HeldArticle, HeldPicture
 from server_stub.knowledge.keeping import keep
 from server_stub.knowledge.opinions import Opinions
 from server_stub.knowledge.pages import Pages
+from server_stub.knowledge.states import article_of, published_guides, set_state
 from server_stub.knowledge.taken import Kept, TakenFile
-from server_stub.refusals import RefusalError, ServerRefused
+from server_stub.refusals import RefusalError
 from server_stub.settings.rows import Settings
-from server_stub.store import article_feedback, articles, tables
+from server_stub.store import article_feedback, articles
 from server_stub.store.database import Store
 from server_stub.store.people import Who
-from server_stub.store.writer import Work
 
 EXPORT_LETTERS = 4_000_000
 
@@ -63,12 +61,7 @@ class Library:
 
     def guides(self) -> dict[str, Article]:
         """The published guides by id: what new ones may lead to."""
-
-        def run(connection: Connection) -> dict[str, Article]:
-            rows = articles.find(connection, tables.articles.c.state == articles.PUBLISHED, tables.articles.c.kind == ArticleKind.GUIDE)
-            return {row.id: msgspec.json.decode(row.content, type=Article) for row in rows}
-
-        return self._store.read(run)
+        return self._store.read(published_guides)
 
     def lines(self) -> list[ArticleLine]:
         """Every article, by id."""
@@ -98,30 +91,11 @@ class Library:
         return self._store.read(run)
 
     def set_state(self, article_id: str, state: str) -> list[str]:
-        """Publishes or retires one file, or all languages of an article by its key; the ids. Raises `ServerRefused`."""
-        if state not in STATES:
-            raise ServerRefused(f"An article can't be {state[:60]}.")
-
-        def run(work: Work) -> list[str]:
-            held = tables.articles.c
-            rows = articles.find(work.connection, held.id == article_id) or articles.find(work.connection, held.article == article_id)
-            if not rows or not article_id:
-                raise ServerRefused(f"There is no article {article_id[:60]}.")
-            changing = [row for row in rows if row.state != state]
-            if not changing:
-                raise ServerRefused(f"{article_id[:60]} is {state} already.")
-            now = datetime.now(UTC)
-            first = articles.take_changes(work.connection, len(changing))
-            for change, row in enumerate(changing, first):
-                shown = state == articles.PUBLISHED and row.audience == articles.EVERYONE
-                first_shown = change if shown and row.first_shown is None else row.first_shown
-                articles.change(work.connection, row, now, state=state, change=change, first_shown=first_shown)
-            return [row.id for row in changing]
-
-        return self._store.write(run)
+        """Publishes or retires; see `states.set_state`."""
+        return set_state(self._store, article_id, state)
 
     def _held(self, row: Row[Any], blobs: dict[tuple[str, str, str], str]) -> HeldArticle:
-        article = msgspec.json.decode(row.content, type=Article)
+        article = article_of(row)
         pictures = tuple(
             HeldPicture(name=one.name, source=str(self._blobs.path(blobs[row.id, one.name, one.sha256]))) for one in article.images
         )

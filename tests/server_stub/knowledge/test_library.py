@@ -7,10 +7,9 @@ import pytest
 
 from server_stub.app import Backend, open_backend
 from server_stub.knowledge import library
-from server_stub.refusals import RefusalError, ServerRefused
+from server_stub.refusals import RefusalError
 from server_stub.settings.rows import Settings
-from tests.server_stub.knowledge.test_reading import END
-from tests.server_stub.knowledge.written import article, png, put, take_in
+from tests.server_stub.knowledge.written import END, article, png, put, take_in
 
 
 @pytest.fixture
@@ -32,28 +31,6 @@ def test_the_list_says_what_each_is(backend: Backend) -> None:
     assert (one.version, one.change, one.helped, one.not_helped) == (1, 1, 0, 0)
     assert (guide.id, guide.article, guide.kind) == ("second-en", "second", "guide")
     assert other.id == "second-id"
-
-
-def test_one_file_or_all_languages_are_retired_and_published(backend: Backend) -> None:
-    assert backend.library.set_state("second-en", "retired") == ["second-en"]
-    assert set(backend.library.guides()) == {"second-id"}
-    assert backend.library.set_state("second", "retired") == ["second-id"], "the other one is already"
-    assert backend.library.set_state("second", "published") == ["second-en", "second-id"]
-    assert set(backend.library.guides()) == {"second-en", "second-id"}
-
-
-@pytest.mark.parametrize(
-    ("article_id", "state", "said"),
-    [
-        ("nothing", "retired", "no article nothing"),
-        ("", "retired", "no article"),
-        ("a", "published", "a is published already"),
-        ("a", "burnt", "can't be burnt"),
-    ],
-)
-def test_what_cannot_be_done_is_a_sentence(backend: Backend, article_id: str, state: str, said: str) -> None:
-    with pytest.raises(ServerRefused, match=said):
-        backend.library.set_state(article_id, state)
 
 
 def test_whole_articles_come_a_few_at_a_time(backend: Backend, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from server_stub.knowledge.pictures import type_of
 from server_stub.knowledge.reading import read
 from server_stub.knowledge.sources import opened
 from server_stub.knowledge.taken import Remark
-from tests.server_stub.knowledge.written import article, png, put
+from tests.server_stub.knowledge.written import END, article, png, put
 
 GUIDE = """---
 id: {id}
@@ -22,17 +22,6 @@ steps:
     step: guide
     title: See the other
     guide: {leads}
----
-"""
-
-END = """---
-id: second-{0}
-article: second
-title: The end
-lang: {0}
-first: end
-steps:
-  - {{id: end, step: end, title: The end, outcome: report}}
 ---
 """
 

@@ -15,6 +15,18 @@ from tests.server_stub.served import WRITTEN, Answer, Person, Served
 OPINION: dict[str, Any] = {"helped": False, "version": 1, "written": WRITTEN}
 HELP_USE: dict[str, Any] = {"searches": 7, "found_nothing": 2, "articles": [{"article": "printer", "opened": 3, "solved": 1, "ignored": 2}]}
 
+END = """---
+id: second-{0}
+article: second
+title: The end
+lang: {0}
+first: end
+steps:
+  - {{id: end, step: end, title: The end, outcome: report}}
+---
+"""
+"""A guide's file for a language, of one step."""
+
 
 def png(colour: int = 0) -> bytes:
     """One pixel."""
