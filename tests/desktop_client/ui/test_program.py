@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from contract.about import About
@@ -19,15 +19,18 @@ from desktop_client.flows.sync_articles import ArticleSync
 from desktop_client.help_desk.conversation import TicketRow
 from desktop_client.help_desk.delivery import Delivery, DeliveryKind, DeliveryState
 from desktop_client.reasons import Cause, Reason, RefusedError, refused
+from desktop_client.screens.articles import ArticleRow
 from desktop_client.screens.now import Now
+from desktop_client.screens.tray import Entry
 from desktop_client.settings import Preferences
 from desktop_client.ui import words
 from desktop_client.ui.background import Background
 from desktop_client.ui.instance_parts import InstanceParts
 from desktop_client.ui.look.theme import Theme
-from desktop_client.ui.main_window import Page
+from desktop_client.ui.main_window import MainWindow, Page
 from desktop_client.ui.program import Program, ProgramWork
 from desktop_client.ui.tray.announcing import Announcing
+from tests.desktop_client.ui.help.small_library import shelve
 from tests.desktop_client.ui.report.at_work import press
 from tests.desktop_client.ui.tray.test_announcing import Desktop, news
 from tests.small_backend import NOW, summary
@@ -334,3 +337,160 @@ def test_a_report_in_its_window_is_kept_at_the_end(running: Running, qtbot: QtBo
     program.close()
     assert disk.finish(10)
     assert [draft.details for draft in running.instance.drafts.all()] == ["Not done y"]
+
+
+# finding help
+
+
+def page_of(window: QWidget) -> Page:
+    assert isinstance(window, MainWindow)
+    return window.page()
+
+
+def test_sigap_opens_at_home(running: Running, qtbot: QtBot) -> None:
+    waits = waiting()
+    running.now = changed(IDLE, deliveries=(waits,))
+    program = running.start()
+    program.open_home()
+    [window] = visible("MainWindow")
+    assert isinstance(window, MainWindow)
+    assert page_of(window) is Page.HOME
+    assert "Hello, Ari. What can we help with?" in said(window)
+    assert QApplication.focusWidget().objectName() == "report"
+    press(qtbot, window, f"ticket_{waits.id}")
+    assert (window.page(), window.tickets.chosen()) == (Page.TICKETS, waits.id)
+    window.open_at(Page.HOME)
+    press(qtbot, window, "open_computer")
+    assert window.page() is Page.COMPUTER
+
+
+def test_home_tells_when_this_computer_was_checked(running: Running, qtbot: QtBot) -> None:
+    running.start().open_home()
+    [window] = visible("MainWindow")
+    assert isinstance(window, MainWindow)
+    assert "Not checked yet." in said(window.home)
+    window.computer._actions.check()
+    qtbot.waitUntil(lambda: "Last checked" in said(window.home), timeout=60_000)
+
+
+def test_find_help_puts_the_keyboard_into_the_search(running: Running, qtbot: QtBot) -> None:
+    shelve(running.instance)
+    running.start()
+    running.program.tray._entries[Entry.FIND].trigger()
+    [window] = visible("MainWindow")
+    assert isinstance(window, MainWindow)
+    assert window.page() is Page.HELP
+    assert window.focusWidget() is window.help.search.field
+    qtbot.keyClicks(window.focusWidget(), "vpn")
+    qtbot.waitUntil(lambda: [row.id for row in window.help.search.results.rows() if isinstance(row, ArticleRow)] == ["vpn-en"])
+
+
+def test_typing_in_the_panel_finds_and_enter_opens_all(running: Running, qtbot: QtBot) -> None:
+    shelve(running.instance)
+    running.start("panel")
+    qtbot.waitUntil(lambda: bool(visible("Panel")))
+    panel = running.program.panel
+    assert panel is not None
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel._report.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V)
+    qtbot.keyClicks(QApplication.focusWidget(), "pn")
+    qtbot.waitUntil(lambda: panel.findChild(QWidget, "answer_vpn-en") is not None)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    [window] = visible("MainWindow")
+    assert isinstance(window, MainWindow)
+    assert (window.page(), window.help.search.field.text()) == (Page.HELP, "vpn")
+
+
+def test_an_answer_in_the_panel_opens_the_article(running: Running, qtbot: QtBot) -> None:
+    shelve(running.instance)
+    running.start("panel")
+    qtbot.waitUntil(lambda: bool(visible("Panel")))
+    panel = running.program.panel
+    assert panel is not None
+    qtbot.keyClicks(panel.find.field, "mail")
+    qtbot.waitUntil(lambda: panel.findChild(QWidget, "answer_mail") is not None)
+    press(qtbot, panel, "answer_mail")
+    qtbot.waitUntil(lambda: bool(visible("MainWindow")) and "Sign in again" in read_in(visible("MainWindow")[0]))
+
+
+def read_in(window: QWidget) -> str:
+    """The text of the article that is shown."""
+    return "\n".join(text.toPlainText() for text in window.findChildren(QTextEdit) if text.isVisible())
+
+
+def test_another_process_opens_an_article(running: Running, qtbot: QtBot) -> None:
+    shelve(running.instance)
+    running.start().rung("article:vpn-en")
+    qtbot.waitUntil(lambda: bool(visible("MainWindow")) and "Restart the VPN program" in read_in(visible("MainWindow")[0]))
+    assert page_of(visible("MainWindow")[0]) is Page.HELP
+
+
+def test_a_start_opens_an_article(running: Running, qtbot: QtBot) -> None:
+    shelve(running.instance)
+    running.start("article:vpn")
+    qtbot.waitUntil(lambda: bool(visible("MainWindow")) and "Restart the VPN program" in read_in(visible("MainWindow")[0]))
+
+
+def test_an_article_that_is_not_here_is_said(running: Running, qtbot: QtBot) -> None:
+    running.start().open_article("nothing")
+    qtbot.waitUntil(lambda: bool(visible("Notice")))
+    assert "No article nothing." in said(visible("Notice")[0])
+
+
+def test_a_report_begins_with_the_words_that_found_nothing(running: Running, qtbot: QtBot) -> None:
+    shelve(running.instance)
+    running.start().open_help("plotter")
+    [window] = visible("MainWindow")
+    qtbot.waitUntil(lambda: "Nothing found for “plotter”" in said(window))
+    press(qtbot, window, "report_words")
+    qtbot.waitUntil(lambda: bool(visible("ReportWindow")), timeout=20_000)
+    assert visible("ReportWindow")[0].words.subject.text() == "plotter"  # type: ignore[attr-defined]
+
+
+def test_what_helps_while_writing_opens_beside_the_report_and_closes_it_after_a_question(
+    running: Running, qtbot: QtBot, disk: Background
+) -> None:
+    shelve(running.instance)
+    running.start("report")
+    qtbot.waitUntil(lambda: bool(visible("ReportWindow")), timeout=20_000)
+    [report] = visible("ReportWindow")
+    qtbot.keyClicks(report.words.subject, "vpn doesn't connect")  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: report.findChild(QWidget, "answer_vpn-en") is not None)
+    press(qtbot, report, "answer_vpn-en")
+    qtbot.waitUntil(lambda: bool(visible("MainWindow")) and "Restart the VPN program" in read_in(visible("MainWindow")[0]))
+    assert report.isVisible()
+    press(qtbot, visible("MainWindow")[0], "helped")
+    qtbot.waitUntil(lambda: bool(visible("SolvedQuestion")))
+    assert report.isVisible()
+    press(qtbot, visible("SolvedQuestion")[0], "close_report")
+    qtbot.waitUntil(lambda: visible("ReportWindow") == [])
+    assert disk.finish(10)
+    assert running.instance.drafts.all() == ()
+    assert running.calls == []
+
+
+def test_whoever_keeps_writing_keeps_the_report(running: Running, qtbot: QtBot) -> None:
+    shelve(running.instance)
+    running.start("report")
+    qtbot.waitUntil(lambda: bool(visible("ReportWindow")), timeout=20_000)
+    running.program.reporting().helped()
+    press(qtbot, visible("SolvedQuestion")[0], "keep_writing")
+    assert len(visible("ReportWindow")) == 1
+    assert visible("SolvedQuestion") == []
+
+
+def test_nothing_is_asked_where_no_report_is_open(running: Running) -> None:
+    running.start().reporting().helped()
+    assert visible("SolvedQuestion") == []
+
+
+def test_an_article_that_a_message_names_opens(running: Running, qtbot: QtBot) -> None:
+    shelve(running.instance)
+    running.start().open_tickets()
+    [window] = visible("MainWindow")
+    assert isinstance(window, MainWindow)
+    window.tickets.conversation._actions.open_article("vpn")
+    qtbot.waitUntil(lambda: "Restart the VPN program" in read_in(window))
+    assert window.page() is Page.HELP
