@@ -214,8 +214,9 @@ class Library:
             query = "SELECT change, id, whole FROM articles JOIN texts USING (id) WHERE change > ? ORDER BY change LIMIT ?"
             full = False
             for change, _, whole in connection.execute(query, (after, BATCH_ARTICLES)):
-                articles.append(_unpacked(whole))
-                last, size = int(change), size + len(whole) * 3
+                text = zlib.decompress(whole)
+                articles.append(_read(text))
+                last, size = int(change), size + len(text)
                 full = size > BATCH_BYTES or len(articles) == BATCH_ARTICLES
                 if full:
                     break
@@ -265,13 +266,13 @@ def _one(connection: apsw.Connection, query: str, *values: Any) -> Any:
     return next(iter(connection.execute(query, values)))[0]
 
 
-def _unpacked(whole: Any) -> Article:
-    return msgspec.json.decode(zlib.decompress(whole), type=Article)
+def _read(text: bytes) -> Article:
+    return msgspec.json.decode(text, type=Article)
 
 
 def _article(connection: apsw.Connection, id_: str) -> Article | None:
     row = connection.execute("SELECT whole FROM texts WHERE id = ?", (id_,)).fetchone()
-    return _unpacked(row[0]) if row else None
+    return _read(zlib.decompress(row[0])) if row else None
 
 
 def _next_change(connection: apsw.Connection) -> int:
