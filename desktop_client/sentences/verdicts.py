@@ -153,7 +153,7 @@ def fix_name(fix: str, translate: Translate = english) -> str:
 def why_not_possible(code: str, translate: Translate = english) -> str:
     """Why a check could not look, as the end of a sentence: "no answer in time"."""
     if code.startswith(AFTER):
-        return translate(VERDICTS, AFTER_OTHER).replace("{check}", check_name(code.removeprefix(AFTER), translate))
+        return translate(VERDICTS, AFTER_OTHER).replace("{check}", check_name(code.removeprefix(AFTER).partition(":")[0], translate))
     return translate(VERDICTS, NOT_POSSIBLE[NotPossible(code)] if code in set(NotPossible) else UNKNOWN_WHY)
 
 
