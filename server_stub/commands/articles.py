@@ -26,13 +26,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     inner = parser.add_subparsers(dest="articles_word", metavar="WORD", required=True)
 
     def word(name: str, help_text: str) -> argparse.ArgumentParser:
-        one = inner.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
+        one = inner.add_parser(name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".")
         common(one)
         return one
 
-    importing = word("import", "import the Markdown files of a folder or zip; the same again changes nothing")
+    importing = word("import", "import the Markdown files of a folder or zip, or one of them; the same again changes nothing")
     what = importing.add_mutually_exclusive_group(required=True)
-    what.add_argument("source", nargs="?", metavar="DIR|ZIP", type=Path, help="the folder with everything below it, or the zip")
+    what.add_argument(
+        "source", nargs="?", metavar="DIR|ZIP|FILE", type=Path, help="the folder with everything below it, the zip, or one article"
+    )
     what.add_argument("--starter", action="store_true", help="import the articles and guides that come with Sigap")
     exporting = word("export", "write all articles to an empty folder, or to a zip")
     exporting.add_argument("target", metavar="DIR|ZIP", type=Path, help="the folder, or a file that ends in .zip")

@@ -35,12 +35,20 @@ class Sources(Protocol):
 
 
 class FolderSources:
-    """A folder with everything below it. Links to folders are not followed, and names that begin with a point are left out."""
+    """A folder with everything below it. Links to folders are not followed, and names that begin with a point are left out.
 
-    def __init__(self, folder: Path) -> None:
+    With `only`, one article of the folder, with its pictures.
+    """
+
+    def __init__(self, folder: Path, only: str = "") -> None:
         self._folder = folder
-        self.names: list[str] = []
+        self.names: list[str] = [only] if only else []
         self.unreadable: list[tuple[str, str]] = []
+        if not only:
+            self._look()
+
+    def _look(self) -> None:
+        folder = self._folder
         for where, inner, files in os.walk(folder, onerror=self._note):
             inner[:] = sorted(name for name in inner if not name.startswith("."))
             here = PurePosixPath(Path(where).relative_to(folder).as_posix())
@@ -121,14 +129,14 @@ class ZipSources:
 
 
 def opened(path: Path) -> Sources:
-    """The folder or zip at a path. Raises `ServerRefused`."""
+    """The folder, article or zip at a path. Raises `ServerRefused`."""
     if path.is_dir():
         return FolderSources(path)
     if not path.exists():
         raise ServerRefused(f"{path} isn't there.")
     if not path.is_file():
         raise ServerRefused(f"{path} is neither a folder nor a zip.")
-    return ZipSources(path)
+    return FolderSources(path.parent, path.name) if is_article(path.name) else ZipSources(path)
 
 
 def is_article(name: str) -> bool:

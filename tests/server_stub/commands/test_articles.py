@@ -97,7 +97,7 @@ def test_an_import_that_took_nothing_says_why_and_is_no_success(tmp_path: Path) 
         (["import", "absent"], 1, "absent isn't there"),
         (["import", "absent", "--starter"], 2, "not allowed with"),
         (["import", "/dev/null"], 1, "neither a folder nor a zip"),
-        (["import", "README.md"], 1, "not a zip"),
+        (["import", "LICENSE"], 1, "not a zip"),
         (["retire", "nothing"], 1, "no article nothing"),
         (["publish"], 2, "ID"),
         (["burn"], 2, "no word"),

@@ -33,6 +33,14 @@ def test_a_folder_is_read_with_everything_below_it(tmp_path: Path) -> None:
     assert not found.has("a/other.png")
 
 
+def test_one_article_is_read_with_what_lies_beside_it(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md", "pictures/x.png"):
+        put(tmp_path, name, name)
+    found = opened(tmp_path / "b.md")
+    assert (found.names, found.has("pictures/x.png")) == (["b.md"], True)
+    assert found.read("b.md", 10) == b"b.md"
+
+
 def test_links_to_folders_are_not_followed_and_what_is_no_file_is_said(tmp_path: Path) -> None:
     put(tmp_path, "inside/a.md", "a")
     (tmp_path / "inside/again").symlink_to(tmp_path / "inside", target_is_directory=True)
