@@ -1,0 +1,114 @@
+"""What may be thrown away: old temporary files, caches and the bin; never links, others' files, mail or what is open."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from desktop_client.system import removable
+from desktop_client.system.personal_folders import folder_in, personal_folder
+
+OLD = time.time() - 8 * 86400
+
+
+def file(path: Path, size: int = 20_000, *, old: bool = False) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x" * size)
+    if old:
+        os.utime(path, (OLD, OLD))
+    return path
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def test_old_files_go_and_new_ones_stay(home: Path) -> None:
+    gone, kept = file(home / "t/a/old", old=True), file(home / "t/a/new")
+    assert removable.measure((home / "t",), removable.old).files == 1
+    told = removable.remove((home / "t",), removable.old)
+    assert (told.files, told.bytes >= 20_000, gone.exists(), kept.exists()) == (1, True, False, True)
+
+
+def test_links_lead_nowhere(home: Path) -> None:
+    precious = file(home / "precious/a", old=True)
+    (home / "t").mkdir()
+    (home / "t/link").symlink_to(precious)
+    (home / "t/folder").symlink_to(home / "precious")
+    (home / "place").symlink_to(home / "precious")
+    assert removable.remove((home / "t", home / "place")).files == 0
+    assert precious.exists()
+
+
+def test_what_is_open_stays(home: Path) -> None:
+    path = file(home / "t/open", old=True)
+    with path.open("rb"):
+        assert removable.remove((home / "t",)).files == 0
+    assert removable.remove((home / "t",)).files == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root to give a file away")
+def test_others_files_stay(home: Path) -> None:
+    theirs = file(home / "t/theirs", old=True)
+    os.chown(theirs, 65534, 65534)
+    inner = file(home / "t/folder/a", old=True)
+    os.chown(inner.parent, 65534, 65534)
+    assert removable.remove((home / "t",)).files == 0
+    assert theirs.exists()
+    assert inner.exists()
+
+
+def test_empty_folders_go_too(home: Path) -> None:
+    file(home / "t/a/b/c")
+    removable.remove((home / "t",))
+    assert (home / "t").is_dir()
+    assert list((home / "t").iterdir()) == []
+
+
+def test_caches_but_not_browsers_mail_or_those_in_use(home: Path) -> None:
+    for name in ("toko", "mozilla", "evolution", "dipakai"):
+        file(home / ".cache" / name / "a")
+    (home / ".cache/link").symlink_to(home)
+    with (home / ".cache/dipakai/a").open("rb"):
+        assert [path.name for path in removable.cache_places()] == ["toko"]
+
+
+def test_the_bin_and_temporary_folders(home: Path) -> None:
+    file(home / ".local/share/Trash/files/lama")
+    assert removable.measure(removable.bin_places()).files == 1
+    assert all(path.is_absolute() for path in removable.temporary_places())
+
+
+def test_time_that_is_up(home: Path) -> None:
+    file(home / "t/a")
+    assert removable.measure((home / "t",), enough=lambda: True).files == 0
+    assert removable.remove((home / "t", home / "none"), enough=lambda: True).files == 0
+
+
+def test_one_file_that_the_person_ticked(home: Path) -> None:
+    path = file(home / "Downloads/film")
+    assert [(found.name, size >= 20_000) for found, size in removable.biggest_files(home / "Downloads", 1000, 5)] == [("film", True)]
+    assert removable.biggest_files(home / "Downloads", 10_000_000, 5) == removable.biggest_files(home / "none", 1, 5) == ()
+    (home / "link").symlink_to(path)
+    assert removable.remove_one(home / "link") == 0
+    assert removable.remove_one(path) >= 20_000
+    assert removable.remove_one(path) == 0
+
+
+def test_downloads_under_another_name(home: Path) -> None:
+    assert personal_folder("DOWNLOAD") is None
+    (home / "Downloads").mkdir()
+    assert personal_folder("DOWNLOAD") == home / "Downloads"
+    (home / ".config").mkdir()
+    (home / "Unduhan").mkdir()
+    (home / ".config/user-dirs.dirs").write_text('XDG_DESKTOP_DIR="$HOME/"\nXDG_DOWNLOAD_DIR="$HOME/Unduhan"\n')
+    assert personal_folder("DOWNLOAD") == home / "Unduhan"
+    # A desktop that is the home itself is none.
+    assert personal_folder("DESKTOP") is None
+    assert folder_in(b'XDG_DESKTOP_DIR="/srv/meja"', "DESKTOP", home) == Path("/srv/meja")
+    assert folder_in(b'XDG_DESKTOP_DIR="meja"\n\xff', "DESKTOP", home) is None
