@@ -174,7 +174,8 @@ def test_a_guide_ends_in_its_proof_and_asks_little(name: str) -> None:
     for step in steps:
         assert len(step.title) <= 85, step.title
         if isinstance(step, RestartStep):
-            assert "Restart, not Shut down" in step.text or "Mulai ulang, bukan Matikan" in step.text
+            assert "only Restart starts afresh" in step.text or "hanya Mulai ulang yang benar-benar dari awal" in step.text
+            assert "VPN" in step.text, "who signs in over the VPN is not sent away from it"
             after = by_id[step.go]
             assert isinstance(after, CheckStep | ReadStep | AskStep), "it looks again after a restart"
         if isinstance(step, AskStep):
