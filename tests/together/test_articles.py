@@ -157,3 +157,15 @@ def test_on_a_disk_that_takes_no_more_reading_and_searching_go_on(tmp_path: Path
         kept = Library(disk / "knowledge.db")
         assert kept.article("a7") is not None
         kept.close()
+
+
+def test_several_at_once_on_one_profile_all_end_whole(tmp_path: Path, backend: BackendProcess) -> None:
+    client = ClientProfile(tmp_path / "profile")
+    client.enrol(backend)
+    words = [*CLIENT, "--profile", str(client.folder), "search", "n33x", "--sync", "--json"]
+    several = [subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    for process in several:
+        out, err = process.communicate(timeout=60)
+        assert (process.returncode, err) == (0, "")
+        assert '"a33"' in out
+    assert counted(client) == (COUNT, COUNT, True)
