@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
 from desktop_client.guides.checks.measures import available, biggest_three, busiest_three, gigabytes, percent
-from desktop_client.guides.verdict import Seen, found, ok
+from desktop_client.guides.verdict import NotPossible, Seen, found, not_possible, ok
 from desktop_client.system.cgroup import Group, smallest_group
 from desktop_client.system.commands import Run
 from desktop_client.system.memory import read_memory
@@ -83,7 +83,7 @@ class MemoryCheck:
         samples = [self.sample()]
         for _ in range(SAMPLES):
             if question.wait(self.apart_s):
-                break
+                return not_possible(NotPossible.STOPPED)
             samples.append(self.sample())
         programs = between(first, watch())
         seconds = self.apart_s * (len(samples) - 1)
@@ -93,7 +93,7 @@ class MemoryCheck:
             percent("share", last.available_percent),
             gigabytes("total", last.total_bytes),
         )
-        if all(one.available_percent < SCARCE_PERCENT for one in samples[1:]) and len(samples) > 1:
+        if all(one.available_percent < SCARCE_PERCENT for one in samples[1:]):
             hurt = hurts(samples, seconds) or elsewhere(question.run)
             if hurt:
                 return found("full", *evidence, *hurt, *_named(programs, programs[0].name if programs else "", biggest_three(programs)))
