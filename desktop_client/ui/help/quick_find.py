@@ -78,8 +78,8 @@ class QuickFind(Worded):
 
     # inside
 
-    def _typed(self, text: str) -> None:
-        words = text.strip()
+    def _typed(self, _text: str) -> None:
+        words = self.field.words()
         self._unmoved.typed()
         if not words:
             self._unmoved.forget()

@@ -53,8 +53,8 @@ class SearchField(IconField):
         self._clear.setToolTip(translate("SearchField", "Clear search"))
 
     def words(self) -> str:
-        """What is looked for."""
-        return self.text().strip()
+        """What is looked for, on one line: what is pasted may have several."""
+        return " ".join(self.text().split())
 
     def put(self, words: str) -> None:
         """Other words, as if they had been typed."""

@@ -211,10 +211,10 @@ class SearchPage(Worded):
 
     # What the person does
 
-    def _typed(self, words: str) -> None:
+    def _typed(self, _text: str) -> None:
         self._open_first = False
         self._unmoved.typed()
-        self._actions.ask(words.strip())
+        self._actions.ask(self.field.words())
 
     def _step(self, by: int) -> None:
         if self._stack.currentIndex() == 0:

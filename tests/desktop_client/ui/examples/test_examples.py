@@ -6,11 +6,23 @@ import pkgutil
 from PySide6.QtWidgets import QApplication
 
 from desktop_client.ui import examples
-from desktop_client.ui.examples import after_send, enrol, main_window, panel, pictures, report, tray
+from desktop_client.ui.examples import (
+    after_send,
+    article,
+    enrol,
+    finding,
+    found_in_place,
+    guide,
+    main_window,
+    panel,
+    pictures,
+    report,
+    tray,
+)
 from desktop_client.ui.gallery import EXAMPLES
 from desktop_client.ui.words import use_language
 
-MODULES = (after_send, enrol, main_window, panel, report, tray)
+MODULES = (after_send, article, enrol, finding, found_in_place, guide, main_window, panel, report, tray)
 
 
 def test_every_module_of_examples_is_in_the_gallery() -> None:
