@@ -10,6 +10,7 @@ from desktop_client.commands.instance import CommandInstance
 from desktop_client.commands.terminal_text import terminal_line, terminal_text
 from desktop_client.flows.read_article import read_article
 from desktop_client.reasons import Cause, refused
+from desktop_client.sentences.verdicts import fill_sentences
 
 HELP = "Show an article"
 SHOWN_LETTERS = 60
@@ -57,11 +58,16 @@ def as_text(article: Article) -> str:
 
 
 def _step(number: int, step: Step) -> str:
-    lines = [f"{number}. {terminal_line(step.title)}"]
-    if step.text:
-        lines.append(terminal_text(step.text).strip())
+    lines = [f"{number}. {terminal_line(_known(step.title))}"]
+    if text := terminal_text(_known(step.text)).strip():
+        lines.append(text)
     if isinstance(step, AskStep):
         lines += [f"- {terminal_line(answer.text)}" for answer in step.answers]
     if isinstance(step, GuideStep):
-        lines.append(f"- {terminal_line(step.guide)}")
+        lines.append(f"- sigap article {terminal_line(step.guide)}")
     return "\n".join(lines)
+
+
+def _known(text: str) -> str:
+    """Without the sentences that say what only a running guide has measured."""
+    return fill_sentences(text, {}) if "{" in text else text

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from contract.articles import Article
+from contract.guides import Answer, AskStep, Guide, GuideStep
 from desktop_client.__main__ import main
 from desktop_client.commands.article import as_text
 from desktop_client.commands.article_language import article_language
@@ -238,3 +239,15 @@ def test_the_language_of_articles(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_text_cannot_command_the_terminal() -> None:
     text = as_text(Article(id="x", lang="en", title="T\x1b]0;owned\x07itle", body="\x1b[2J\x9b31mred\r\nline\0"))
     assert text == "# T]0;owneditle\n\n[2J31mred\nline"
+
+
+def test_a_guide_is_shown_with_its_steps_and_without_what_it_would_measure() -> None:
+    steps = (
+        AskStep(id="a", title="Is it on?", text="{printer} is silent. Look at it.", answers=(Answer(text="Yes", go="g"),), unknown="g"),
+        GuideStep(id="g", title="The network", guide="network-part"),
+    )
+    text = as_text(Article(id="p", lang="en", title="Printer", body="Asks it.", guide=Guide(first="a", steps=steps)))
+    assert text == (
+        "# Printer\n\nAsks it.\n\n1. Is it on?\nLook at it.\n- Yes\n\n2. The network\n- sigap article network-part"
+        "\n\nThis guide checks itself: sigap guide p --auto"
+    )
