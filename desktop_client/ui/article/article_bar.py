@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu
 
@@ -99,6 +99,10 @@ class ArticleBar(Worded):
         self._line.setVisible(there)
         self._other.setVisible(words)
         self._other_small.setVisible(there and not words)
+
+    def minimumSizeHint(self) -> QSize:
+        # What it needs when it is narrowest; the language's button then has no words.
+        return QSize(self._theme.px(160), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -132,7 +132,7 @@ class FoundCard(QFrame):
             rule.setVisible(number > 0)
             for widget in (before, arrow):
                 widget.setVisible(bool(before.text()))
-        for place, share in ((1, 0), (2, 1), (3, 0), (4, 1)) if narrow else ((1, 5), (2, 4), (3, 0), (4, 5)):
+        for place, share in ((1, 0), (2, 1), (3, 0), (4, 1)) if narrow else ((1, 4), (2, 3), (3, 0), (4, 5)):
             grid.setColumnStretch(place, share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

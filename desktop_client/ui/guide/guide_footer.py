@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
@@ -67,14 +68,24 @@ class GuideFooter(QWidget):
         made.setEnabled(press.enabled)
         return made
 
+    def minimumSizeHint(self) -> QSize:
+        # What it needs when it is narrowest; with less than in one line it takes more lines.
+        return QSize(self._theme.px(120), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
         """In one line, or the main side above the other where there is no room."""
-        wide = sum(layout.sizeHint().width() for layout in (self._left, self._right)) + self._theme.px(64 + 16)
-        below = wide > self.width() and self._left.count() > 0
+        left, right = self._in_one_line(self._left), self._in_one_line(self._right)
+        room = self.width() - self._theme.px(64)
+        below = left + right + self._theme.px(16) > room and self._left.count() > 0
+        # The first of a column stands on top: what matters most there, the way back below.
         self._row.setDirection(QBoxLayout.Direction.BottomToTop if below else QBoxLayout.Direction.LeftToRight)
-        narrow = self._right.sizeHint().width() + self._theme.px(64) > self.width()
-        self._right.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
+        self._right.setDirection(QBoxLayout.Direction.BottomToTop if right > room else QBoxLayout.Direction.LeftToRight)
+
+    def _in_one_line(self, layout: QBoxLayout) -> int:
+        """How wide its buttons are beside each other, however they stand now."""
+        buttons = [layout.itemAt(number).widget() for number in range(layout.count())]
+        return sum(button.sizeHint().width() for button in buttons) + max(0, len(buttons) - 1) * layout.spacing()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
@@ -55,6 +55,10 @@ class GuideHead(Worded):
         self._count.setText(self.tr("Step {i} of about {n}").format(i=number(self._step), n=number(self._steps)))
         self.later.setText(self.tr("Continue later"))
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        # What it needs when it is narrowest; with less than in one line it takes more lines.
+        return QSize(self._theme.px(160), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

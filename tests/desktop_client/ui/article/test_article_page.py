@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from contract.articles import ArticleKind
 from desktop_client.screens.article import ArticleView, RelatedRow
 from desktop_client.ui.article.article_actions import ArticleActions
+from desktop_client.ui.article.article_bar import ArticleBar
 from desktop_client.ui.article.article_page import ArticlePage
 from desktop_client.ui.article.article_text import ArticleText
 from desktop_client.ui.article.find_bar import FindBar, found_in
@@ -128,6 +129,17 @@ def test_what_is_not_known_is_left_out(page: ArticlePage) -> None:
     assert not part(page, "other_language").isVisible()
     assert not part(page, "other_language_small").isVisible()
     assert page.findChildren(HeadingEntry) == [] or not any(entry.isVisible() for entry in page.findChildren(HeadingEntry))
+
+
+def test_language_shows_its_icon_only_where_there_is_no_room(page: ArticlePage, asked: Asked) -> None:
+    page.window().resize(340, 640)
+    settle()
+    assert not part(page, "other_language").isVisible()
+    assert part(page, "other_language_small").accessibleName() == "Read in Indonesian"
+    bar = page.findChild(ArticleBar)
+    assert all(one.geometry().right() <= bar.width() for one in bar.findChildren(QPushButton) if one.isVisible())
+    click(part(page, "other_language_small"))
+    assert asked.names() == ["other_language"]
 
 
 def test_language_changes_everything_at_once(page: ArticlePage, asked: Asked) -> None:
