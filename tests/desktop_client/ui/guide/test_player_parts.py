@@ -112,7 +112,7 @@ def test_foot_goes_into_more_lines_where_it_is_narrow(theme: Theme) -> None:
     shown(holder, 800)
     buttons = {one.objectName(): one for one in foot.findChildren(QAbstractButton)}
     assert buttons["back"].y() == buttons["report"].y()
-    holder.resize(300, 300)
+    holder.resize(340, 300)
     settle()
     assert buttons["report"].y() < buttons["again"].y() < buttons["back"].y()
     assert all(one.width() >= one.sizeHint().width() for one in buttons.values())
