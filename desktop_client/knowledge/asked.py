@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from desktop_client.knowledge.codes import begun_code
 from desktop_client.knowledge.colloquial import LETTERS
 from desktop_client.knowledge.index import Index
+from desktop_client.knowledge.language import typed_language
 from desktop_client.knowledge.meanings import said_for, same_meaning
 from desktop_client.knowledge.spelling import repairs
 from desktop_client.knowledge.stop_words import STOP_WORDS
@@ -13,10 +14,11 @@ from desktop_client.knowledge.words import Terms, fold, has_no_spaces, is_code, 
 
 LETTERS_READ = 600
 """Of what was typed: a pasted text says in its first lines what it is about."""
-MOST_WORDS = 14
-"""The rarest are taken."""
+MOST_TOKENS = 32
 
 CODE = 1.3
+CODE_LETTERS = 5
+"""Shorter ones are a year, a version or a size."""
 COMPLETED = 0.8
 COMPLETIONS = 6
 REPAIRED = 0.7
@@ -73,17 +75,25 @@ def phrase(terms: Sequence[str]) -> str:
     return '"' + " ".join(terms) + '"'
 
 
-def ask(index: Index, typed: str) -> list[Wanted]:
-    """What to look for, in the order of the words; nothing when there are only stop words and signs."""
+@dataclass(frozen=True)
+class Asked:
+    """What to look for, in the order of the words, and the language that was typed ("en", "id", or "" when the words don't tell)."""
+
+    wanted: tuple[Wanted, ...]
+    language: str
+
+
+def ask(index: Index, typed: str) -> Asked:
+    """Understands what was typed; there is nothing to look for in stop words and signs."""
     folded = fold(typed[:LETTERS_READ])
     words = tokens(folded)
-    unfinished = bool(words) and folded.endswith(words[-1])
+    unfinished = words[-1] if words and folded.endswith(words[-1]) else ""
+    words = list(dict.fromkeys(words))[:MOST_TOKENS]
     wanted: list[Wanted] = []
-    for place, token in enumerate(words[: 4 * MOST_WORDS]):
-        last = unfinished and place == len(words) - 1
-        wanted += _token(index, token, last=last)
-    wanted += list(_phrases(index, words))
-    return wanted
+    for token in words:
+        wanted += _token(index, token, last=token == unfinished)
+    wanted += _phrases(index, words)
+    return Asked(tuple(wanted), typed_language(words))
 
 
 def _token(index: Index, token: str, *, last: bool) -> Iterator[Wanted]:
@@ -110,7 +120,7 @@ def _only(term: str) -> Wanted:
 
 
 def _code(index: Index, token: str, *, last: bool) -> Wanted:
-    wanted = Wanted(token, weight=CODE)
+    wanted = Wanted(token, weight=CODE if len(token) >= CODE_LETTERS else 1.0)
     for one in _TERMS[False][token].split():
         wanted.add_term(one, 1.0)
     if last:
@@ -134,10 +144,10 @@ def _word(index: Index, word: str, *, last: bool) -> Wanted | None:
     for one in same_meaning(word):
         wanted.add(one, MEANS)
     if not (said or completions or index.word_count(word) or any(index.term_count(way.terms[0]) for way in wanted.ways)):
-        for one in index.remember(("repair", word), lambda: repairs(index, word)):
-            wanted.add(one, REPAIRED)
+        for one, likely in index.remember(("repair", word), lambda: repairs(index, word)):
+            wanted.add(one, REPAIRED * likely)
             for other in same_meaning(one):
-                wanted.add(other, MEANS * REPAIRED)
+                wanted.add(other, MEANS * REPAIRED * likely)
     return wanted
 
 

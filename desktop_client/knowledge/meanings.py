@@ -27,6 +27,12 @@ def same_meaning(typed: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def only_indonesian(word: str) -> bool:
+    """Whether the table of meanings has the word, in whatever form, on its Indonesian side only."""
+    table = _meanings()
+    return "~" + indonesian_stem(word) in table and english_stem(word) not in table
+
+
 def _plain(words: str) -> str:
     return " ".join(parts(fold(words)))
 

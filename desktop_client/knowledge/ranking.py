@@ -14,7 +14,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from contract.articles import ArticleKind
-from desktop_client.knowledge.asked import MEANS, Wanted, Way
+from desktop_client.knowledge.asked import MEANS, Asked, Wanted, Way
 from desktop_client.knowledge.index import Card, Index
 
 FIELD_WEIGHTS = (8.0, 2.0, 2.5, 1.0)
@@ -25,16 +25,16 @@ WIDE = 200
 MOST_ROWS = 1_200
 """Articles that all other ways of one word may bring together: the time of a search doesn't grow with common words."""
 TYPED = 1.0
+LARGE = 1_000
 COMMON = 0.4
-"""A term that more than this share of the articles has is looked for only when nothing else was asked."""
+"""A term that more than this share of a large library has is looked for only when nothing else was asked."""
 COMMON_MEANING = 0.2
 """The same for other words than the typed one."""
-FEW = 50
-"""So many articles are never too many: in a small collection, or one that is still being read in, many have the same words."""
 TITLE = 0.6
-EXACT_TITLE = 0.3
+EXACT_TITLE = 0.5
 GUIDE = 1.08
-OWN_LANGUAGE = 1.03
+OWN_LANGUAGE = 1.05
+TYPED_LANGUAGE = 1.05
 
 
 @dataclass(frozen=True)
@@ -45,27 +45,33 @@ class Ranked:
     score: float
 
 
-def ranked(index: Index, asked: Sequence[Wanted], language: str) -> list[Ranked]:
-    """The articles that answer, best first: one of each article's languages, the person's own before another."""
-    scores, rarity = scored(index, asked)
+def ranked(index: Index, asked: Asked, language: str) -> list[Ranked]:
+    """The articles that answer, best first: one of each article's languages, the person's own before another.
+
+    Articles in the language that was typed come before others that answer about as well.
+    """
+    scores, rarity = scored(index, asked.wanted)
     best = nlargest(CANDIDATES, scores, key=scores.__getitem__)
     cards = index.cards(best)
-    title = _TitleFactor(asked, rarity)
+    title = _TitleFactor(asked.wanted, rarity)
     rows = []
     for number in best:
         if card := cards.get(number):
             score = scores[number] * title.of(card)
             score *= GUIDE if card.kind == ArticleKind.GUIDE else 1.0
             score *= OWN_LANGUAGE if card.lang == language else 1.0
+            score *= TYPED_LANGUAGE if card.lang == asked.language else 1.0
             rows.append(Ranked(card, score))
     rows.sort(key=lambda row: (-row.score, row.card.id))
     return _one_of_each(index, rows, language)
 
 
-def scored(index: Index, asked: Sequence[Wanted]) -> tuple[dict[int, float], list[float]]:
+def scored(index: Index, wanted: Sequence[Wanted]) -> tuple[dict[int, float], list[float]]:
     """Scores by number of article, and how rare each thing that was asked is (the logarithm of BM25, 0 and more)."""
     total = max(1, index.count())
-    found = [_ways(index, wanted, total) for wanted in asked]
+    found = [_ways(index, one, total) for one in wanted]
+    if not any(found):
+        found = [_ways(index, one, total, common=True) for one in wanted]
     rarities = [max((way.rarity for way in ways), default=0.0) for ways in found]
     scores: dict[int, float] = {}
     # The rare words bring the candidates. More words, as in a whole sentence, only tell the candidates apart.
@@ -93,13 +99,15 @@ class _Rows(NamedTuple):
     rarity: float
 
 
-def _ways(index: Index, wanted: Wanted, total: int) -> list[_Rows]:
+def _ways(index: Index, wanted: Wanted, total: int, *, common: bool = False) -> list[_Rows]:
+    """The ways that some article meets. Common words are left out of a large library, unless `common`."""
     typed = sum(_count(index, way) for way in wanted.ways if way.weight >= TYPED)
     found = []
     room = MOST_ROWS
     for way in wanted.ways:
         count = _count(index, way)
-        if not count or count > max(FEW, total * (COMMON if way.weight > MEANS else COMMON_MEANING)):
+        most = total if common or total < LARGE else total * (COMMON if way.weight > MEANS else COMMON_MEANING)
+        if not 0 < count <= most:
             continue
         if way.weight < TYPED:
             if count > room:
@@ -110,7 +118,7 @@ def _ways(index: Index, wanted: Wanted, total: int) -> list[_Rows]:
             # FTS5 knows English and Indonesian forms of a word as two; what is rare in one language only isn't rare.
             shared = _rarity(total, max(typed, len(numbers)))
             weight = way.weight * wanted.weight
-            found.append(_Rows(numbers, values, weight * shared / _rarity(total, len(numbers)), weight * shared))
+            found.append(_Rows(numbers, values, weight * shared / _rarity_in_fts5(total, len(numbers)), weight * shared))
     return found
 
 
@@ -145,19 +153,24 @@ def _count(index: Index, way: Way) -> int:
 
 
 def _rarity(total: int, count: int) -> float:
-    """FTS5's inverse document frequency."""
-    return max(1e-6, math.log((total - count + 0.5) / (count + 0.5)))
+    """The inverse document frequency as Lucene has it: never below 0, so that a small library with one topic is ordered well too."""
+    return math.log1p((max(0, total - count) + 0.5) / (count + 0.5))
+
+
+def _rarity_in_fts5(total: int, count: int) -> float:
+    """What FTS5's bm25 multiplied with (sqlite.org/fts5.html, 5.1.1)."""
+    return max(1e-6, math.log((max(0, total - count) + 0.5) / (count + 0.5)))
 
 
 class _TitleFactor:
     """How much of what was asked a title says, by rarity, and how little else it says."""
 
-    def __init__(self, asked: Sequence[Wanted], rarity: Sequence[float]) -> None:
+    def __init__(self, wanted: Sequence[Wanted], rarity: Sequence[float]) -> None:
         self._whole = sum(rarity)
         self._single: dict[str, list[tuple[int, float]]] = {}
         self._phrases: list[tuple[frozenset[str], int, float]] = []
-        for place, wanted in enumerate(asked):
-            for way in wanted.ways:
+        for place, one in enumerate(wanted):
+            for way in one.ways:
                 worth = way.weight * rarity[place]
                 if len(way.terms) == 1:
                     self._single.setdefault(way.terms[0], []).append((place, worth))

@@ -31,7 +31,6 @@ black screen, blank screen | layar hitam, layar kosong
 blue screen, bsod, stop error, bugcheck, stop code | layar biru
 flicker, flickering, blink | berkedip
 laptop, notebook, portable computer | laptop
-computer, pc, machine, workstation, desktop | komputer
 phone, mobile, smartphone, cell phone | ponsel, telepon
 device, hardware | perangkat
 folder, directory | folder, direktori
@@ -171,7 +170,6 @@ send, deliver | kirim, mengirim
 guest, external user | tamu, pengguna eksternal
 picture, image, photo, graphic | gambar, foto
 color, colour | warna
-noise, fan noise | bunyi, berisik
 remote desktop, rdp | desktop jarak jauh
 kiosk | kios
 enroll, enrolment, enrollment, register | daftar, mendaftarkan, pendaftaran
@@ -179,4 +177,123 @@ work, business, company, corporate, office | kerja, kantor, perusahaan
 home | rumah
 colleague, coworker | rekan, kolega
 constantly, always, keeps | terus, selalu
+computer, pc, machine, workstation, desktop, laptop, notebook | komputer, laptop, pc
+secure, strong, safe, good, complex | aman, kuat
+rule, policy, requirement, guideline | aturan, kebijakan, syarat
+choose, pick, select | pilih, memilih
+holiday, vacation, leave, out of office, absence, away | cuti, liburan, di luar kantor
+reply, answer, respond, response | balas, balasan, menjawab
+boss, manager, supervisor | atasan, manajer
+evening, night, dark mode | malam, mode gelap
+shut, close, closed | tutup, menutup, tertutup
+lid, cover | tutup, penutup
+empty, drained, flat, low battery, runs out | habis, kosong
+die, dead, failure, defective, faulty | mati, rusak
+smaller, reduce, shrink, compress, decrease | perkecil, mengecilkan, kompres, kurangi
+bigger, larger, enlarge, increase, grow | perbesar, membesarkan, menambah
+garbled, unreadable, strange characters, encoding, gibberish | aneh, karakter aneh, tidak terbaca
+faded, pale, streaks, lines, smudged, blank page | pudar, bergaris, coretan, kosong
+blurry, fuzzy, unclear, resolution | buram, kabur, resolusi
+echo, feedback, hum, hiss, squeal | gema, dengung, desis
+crackle, crackling, distorted, choppy, robotic, stutter | kresek, pecah, putus-putus
+loud, quiet, volume | keras, pelan, volume
+type, typing, enter | ketik, mengetik
+invite, invitation | undang, undangan
+recall, unsend, undo, revert | tarik kembali, batalkan, urungkan
+forward, redirect, reroute | teruskan, meneruskan, alihkan
+archive, archiving | arsip, mengarsipkan
+delegate, shared mailbox, on behalf | delegasi, kotak surat bersama
+room, booking, reserve, resource | ruang, ruangan, pesan
+comment, review, track changes | komentar, tinjau, lacak perubahan
+merge, combine | gabung, menggabungkan
+split, separate, divide | pisah, memisahkan
+convert, export, transform | ubah, konversi, ekspor
+import | impor, mengimpor
+compress, zip, unzip, extract | kompres, ekstrak
+clipboard, copy and paste | papan klip, salin tempel
+background, wallpaper | latar belakang, wallpaper
+theme, appearance, look | tema, tampilan
+character, symbol, accent | karakter, simbol, aksen
+upside down, rotate, rotated, sideways, orientation | terbalik, putar, memutar, orientasi
+mirror, extend, project, projector | cerminkan, proyektor
+blank, empty | kosong
+fingerprint, face recognition, biometric | sidik jari, biometrik
+pin, code, key | pin, kode, kunci
+recovery key, encryption key, unlock code | kunci pemulihan
+firewall | firewall, tembok api
+spyware, adware, pop up ads | perangkat mata-mata, iklan
+stolen, theft, lost | dicuri, kehilangan, hilang
+jailbreak, jailbroken, root, rooted, compromised | jailbreak, root
+mac, macos, macbook, apple | mac, macos
+iphone, ipad, ios | iphone, ipad, ios
+android, samsung | android
+stop, prevent, block, avoid | hentikan, cegah, blokir, mencegah
+allow, permit, grant | izinkan, beri izin
+ignore, skip, bypass | abaikan, lewati
+pause, hold | jeda, tahan
+cancel, abort | batal, batalkan, membatalkan
+continue, resume | lanjut, lanjutkan, melanjutkan
+join, attend, enter | gabung, bergabung
+leave, exit | keluar, tinggalkan
+host, organizer, presenter | penyelenggara, penyaji
+mute, unmute | bisukan, suara
+lost connection, dropped, drops out | terputus
+reconnect | sambungkan kembali, hubungkan lagi
+roaming, hotspot, tethering | hotspot, tethering
+router, modem, access point | router, modem, titik akses
+range, distance | jangkauan, jarak
+address, ip | alamat
+server, host | server
+domain | domain
+database | basis data
+table, grid | tabel
+row, line | baris
+column | kolom
+cell | sel
+formula, calculation | rumus, perhitungan
+chart, graph | bagan, grafik
+page, sheet | halaman, lembar
+margin, layout | margin, tata letak
+header, footer | kepala, kaki
+spelling, grammar, autocorrect, proofing | ejaan, tata bahasa
+dictionary, thesaurus | kamus
+translate, translation | terjemahkan, terjemahan
+read aloud, screen reader, narrator | pembaca layar, baca nyaring
+accessibility, disability | aksesibilitas
+blind, low vision | tunanetra
+deaf, caption, subtitle | teks, takarir
+log, history, record | log, riwayat, catatan
+delete history, clear cache, cookies | hapus riwayat, bersihkan cache, kuki
+cache, temporary files | tembolok, file sementara
+clean, cleanup, free up | bersihkan, kosongkan
+old, previous, earlier, older | lama, sebelumnya
+version, release, build | versi, rilis
+compatible, compatibility, supported | kompatibel, didukung
+requirement, minimum, prerequisite | persyaratan
+download folder, location, path | lokasi, folder
+where, find, locate, location | di mana, lokasi
+lost file, cannot find file | file hilang
+overwrite, replace | timpa, ganti
+unsaved, not saved, autosave, autorecover | belum tersimpan, simpan otomatis
+read only, locked for editing | hanya baca, terkunci
+owner, ownership, author | pemilik
+member, membership | anggota, keanggotaan
+add user, new employee, onboarding | pengguna baru, karyawan baru
+employee, staff, worker | karyawan, pegawai, staf
+training, course, tutorial | pelatihan, kursus
+payment, invoice, billing, charge | pembayaran, faktur, tagihan
+price, cost, fee | harga, biaya
+refund | pengembalian dana
+phone call, call, dial, ring | panggilan, menelepon
+voicemail | pesan suara
+text message, sms | pesan singkat
+contact support, open a ticket, report | hubungi dukungan, laporkan
+urgent, important, priority | mendesak, penting
+automatic, automatically, by itself, every time | otomatis, sendiri, setiap kali
+manual, manually | manual
+sometimes, intermittent, random, occasionally | kadang, kadang-kadang
+suddenly, unexpected, unexpectedly | tiba-tiba, mendadak
+again, repeatedly, loop | lagi, berulang
+long time, minutes, takes long, wait | lama, menunggu
+first time, initial, getting started | pertama kali, memulai
 """

@@ -16,7 +16,7 @@ def search(index: Index, words: str, *, limit: int = 20, language: str = "") -> 
     index.look_again()
     asked = ask(index, words)
     rows = ranked(index, asked, language)[: max(0, limit)]
-    markers = {indonesian: Marker(asked, terms_of(indonesian=indonesian)) for indonesian in (False, True)}
+    markers = {indonesian: Marker(asked.wanted, terms_of(indonesian=indonesian)) for indonesian in (False, True)}
     return Found(words=words, results=tuple(_result(index, row, markers[row.card.lang == INDONESIAN]) for row in rows))
 
 

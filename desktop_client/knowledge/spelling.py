@@ -15,8 +15,10 @@ _LARGE = 500
 """From so many articles on, a word of a single one is no better known than the typed one: it may be a slip itself."""
 
 
-def repairs(index: Index, word: str, limit: int = 3) -> list[str]:
-    """The most likely words that were meant, best first: one slip away (two in a long word), and in some articles.
+def repairs(index: Index, word: str, limit: int = 3) -> list[tuple[str, float]]:
+    """The most likely words that were meant, best first, each with how likely it is beside the best one, from 0 to 1.
+
+    They are one slip away (two in a long word), and in some articles.
 
     A slip is a letter too many, too few or another, or two exchanged (Damerau, optimal string alignment).
     """
@@ -34,13 +36,15 @@ def repairs(index: Index, word: str, limit: int = 3) -> list[str]:
         if distance <= slips and not (len(word) == _SHORTEST and sorted(word) != sorted(one)):
             rated.append((likeliness(word, one, distance, count), one))
     rated.sort(key=lambda each: (-each[0], each[1]))
-    return [one for likely, one in rated[:limit] if likely > rated[0][0] - 1.5]
+    return [(one, math.exp(likely - rated[0][0])) for likely, one in rated[:limit] if likely > rated[0][0] - 1.5]
 
 
 def likeliness(typed: str, meant: str, distance: int, count: int) -> float:
-    """A slip costs more than any frequency brings; exchanged or doubled letters and a right end are the likelier slips."""
+    """A slip costs more than most frequencies bring; letters exchanged, doubled or left out and a right end are likelier than others."""
     doubled = _single(typed) == _single(meant) or sorted(typed) == sorted(meant)
-    return math.log1p(count) / 2 - 2.5 * distance + (1.0 if doubled else 0.0) + (0.4 if typed[-1] == meant[-1] else 0.0)
+    left_out = len(typed) < len(meant)
+    end = typed[-1] == meant[-1]
+    return math.log1p(count) / 2 - 2.5 * distance + (1.0 if doubled else 0.5 if left_out else 0.0) + (0.4 if end else 0.0)
 
 
 def slips_between(first: str, second: str, most: int) -> int:

@@ -69,7 +69,7 @@ def test_an_article_without_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["ﬁle ﬁnder toner", "İstanbul toner", "ß toner", "e\u0301 toner", "ǅ toner"])
 def test_marks_stand_right_where_folding_changes_the_length(tmp_path: Path, text: str) -> None:
     index = library(tmp_path)
-    marker = Marker(ask(index, "toner"), terms_of(indonesian=False))
+    marker = Marker(ask(index, "toner").wanted, terms_of(indonesian=False))
     (span,) = marker.marks(text)
     assert text[slice(*span)] == "toner"
     assert snippet(text, marker)[0] == text

@@ -37,7 +37,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     ],
 )
 def test_slips_of_the_fingers(index: Index, typed: str, meant: str) -> None:
-    assert repairs(index, typed)[:1] == [meant]
+    assert [one for one, _ in repairs(index, typed)][:1] == [meant]
 
 
 @pytest.mark.parametrize("typed", ["", "x", "jot", "zebra", "80070005", "print3r", "q" * 500, "принтер", "ab"])
@@ -47,7 +47,7 @@ def test_what_is_near_no_word_stays_alone(index: Index, typed: str) -> None:
 
 def test_a_word_of_one_article_among_many_repairs_nothing(tmp_path: Path) -> None:
     index = library(tmp_path, [article("one", "Kerberos")])
-    assert repairs(index, "kerbreos") == ["kerberos"]
+    assert repairs(index, "kerbreos") == [("kerberos", 1.0)]
     index.put([article(f"a{number}", "Other") for number in range(500)])
     assert repairs(index, "kerbreos") == []
     index.close()
