@@ -18,6 +18,7 @@ from desktop_client.flows.instance import Instance
 from desktop_client.help_desk.backoff import Backoff
 from desktop_client.reasons import Cause, Reason, RefusedError
 from desktop_client.system.file_lock import FileLock
+from desktop_client.system.spare_memory import give_back
 
 if TYPE_CHECKING:
     from desktop_client.flows.fetch_articles import Faulty
@@ -157,6 +158,7 @@ class ArticleSync:
         from desktop_client.flows import fetch_articles as fetching  # noqa: PLC0415 - see this module's first lines
 
         library, index = self._instance.library, self._instance.index
+        change = library.last_change()
         library.made_anew = self.wake
         self._faulty = self._faulty or fetching.Faulty(set())
         fetching.make_findable(library, index, self._count, self._stopped)
@@ -172,7 +174,9 @@ class ArticleSync:
             fetching.send_opinions(session, library)
             fetching.send_counts(session, library, consent=self._instance.preferences.values().count_help)
             fetching.fetch_images(session, library, self._faulty, self._stopped)
-        library.rest()
+        if library.last_change() != change:
+            library.rest()
+            give_back()
 
     def _stopped(self) -> bool:
         return self._closed
