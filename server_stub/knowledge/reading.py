@@ -19,6 +19,8 @@ from server_stub.knowledge.sources import Sources
 from server_stub.knowledge.taken import Picture, Remark, TakenFile
 from server_stub.knowledge.unreadable import UnreadableError
 
+PICTURES_BYTES = 30_000_000
+"""Of one article. With its text it is one message to the running backend."""
 BATCH_FILES = 500
 BATCH_BYTES = 4_000_000
 
@@ -48,7 +50,13 @@ class Reading:
             yield batch
 
     def _with_pictures(self, file: ArticleFile, digest: str) -> TakenFile:
-        pictures = tuple(one for name in file.image_names if (one := self._picture(file, name)))
+        pictures: list[Picture] = []
+        room = PICTURES_BYTES
+        for name in file.image_names:
+            one = self._picture(file, name, room)
+            if one is not None:
+                pictures.append(one)
+                room -= len(one.data)
         images = tuple(ArticleImage(name=one.name, type=one.type, size_bytes=len(one.data), sha256=one.sha256) for one in pictures)
         whole = "\n".join((digest, *(f"{one.sha256} {one.name}" for one in pictures)))
         return TakenFile(
@@ -57,17 +65,19 @@ class Reading:
             audience=file.audience,
             extra=file.extra,
             source=hashlib.sha256(whole.encode()).hexdigest(),
-            pictures=pictures,
+            pictures=tuple(pictures),
         )
 
-    def _picture(self, file: ArticleFile, name: str) -> Picture | None:
-        """The picture, or a warning: an article is of use without it."""
+    def _picture(self, file: ArticleFile, name: str, room: int) -> Picture | None:
+        """The picture, or a warning: an article is of use without it. `room` is how many bytes its article may still have."""
         place = str(PurePosixPath(file.name).parent / name)
         data, kind, why = b"", "", "It isn't there: put it beside the article."
         if len(name) <= NAME_LETTERS and self.sources.has(place):
             try:
                 data = self.sources.read(place, IMAGE_BYTES)
                 kind, why = type_of(data), "It is no PNG, JPEG, GIF or WebP."
+                if len(data) > room:
+                    kind, why = "", f"The article's pictures have more than {PICTURES_BYTES // 1_000_000} MB together: make them smaller."
             except UnreadableError as error:
                 why = error.reason
         if not kind:

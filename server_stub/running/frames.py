@@ -4,8 +4,8 @@ from typing import Any, Protocol
 
 import msgspec
 
-QUESTION_BYTES = 64_000_000
-"""An article of 5 MB whose every letter is escaped, or pictures of some more in base64."""
+QUESTION_BYTES = 100_000_000
+"""An article of 5 MB whose every letter is escaped, with all its pictures in base64."""
 ANSWER_BYTES = 256_000_000
 PATIENCE_S = 30.0
 AT_ONCE = 16

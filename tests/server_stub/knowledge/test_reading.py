@@ -85,6 +85,18 @@ def test_pictures_come_along_and_missing_ones_are_a_warning(tmp_path: Path) -> N
     assert "larger than 10 MB" in told
 
 
+def test_pictures_of_one_article_have_room_for_so_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "PICTURES_BYTES", 2 * len(png()))
+    put(tmp_path, "a.md", article("a", "![a](a.png) ![b](b.png) ![c](c.png)"))
+    for name in "abc":
+        put(tmp_path, f"{name}.png", png())
+    found = read(opened(tmp_path), {})
+    (batch,) = list(found.batches())
+    assert [one.name for one in batch[0].pictures] == ["a.png", "b.png"]
+    (warning,) = found.warnings
+    assert warning.reason.startswith("The picture c.png is left out. The article's pictures have more")
+
+
 def test_the_digest_changes_with_the_file_and_with_its_pictures(tmp_path: Path) -> None:
     def digest() -> str:
         (batch,) = list(read(opened(tmp_path), {}).batches())
