@@ -9,6 +9,7 @@ from contract.guides import CHECKS, FIXES, WITH_PARAMETER, Evidence, Tried
 from desktop_client.guides.fix import Doing, Plan
 from desktop_client.guides.verdict import NotPossible, Seen, Verdict, found, not_possible, ok
 from desktop_client.sentences import verdicts
+from desktop_client.sentences.mark import QT_TRANSLATE_NOOP
 from desktop_client.sentences.verdict_words import CheckWords, FixWords, VerdictWords
 
 AT = datetime(2026, 11, 3, 3, 46, tzinfo=UTC)
@@ -69,6 +70,10 @@ def test_reasons_end_no_sentence_and_titles_have_no_full_stop() -> None:
         assert not verdicts.why_not_possible(str(why)).endswith(".")
     for table in (verdicts.NOT_OFFERED, verdicts.NOT_DONE, verdicts.NOT_DONE_PUT_BACK):
         assert all(sentence.endswith(".") for sentences in table.values() for sentence in sentences)
+
+
+def test_mark_for_translation_changes_nothing() -> None:
+    assert QT_TRANSLATE_NOOP("Checks", "Text {x}") == "Text {x}"
 
 
 # A verdict
@@ -176,7 +181,7 @@ def test_end_takes_the_evidence_that_it_names() -> None:
     older = verdict(ok(Evidence(name="ms", value=90, unit="ms")), "answers(mail)")
     newer = Verdict(check="dns", seen=ok(Evidence(name="ms", value=4, unit="ms")), at=AT.replace(hour=5))
     text = "It answers in {ms}. The printer is {printer}. All is well."
-    assert verdicts.fill_from(text, {"dns": newer, "answers(mail)": older}) == "It answers in 4 ms. All is well."
+    assert verdicts.fill_from(text, [older, newer]) == "It answers in 4 ms. All is well."
 
 
 # Fixes
