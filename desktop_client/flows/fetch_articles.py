@@ -21,6 +21,12 @@ MOST_ARTICLES = 100_000
 FAULTY_IN_A_ROW = 3
 """One picture may be wrong; so many in a row are something else than pictures."""
 
+NEVER = {Cause.REFUSED, Cause.CONFLICT}
+"""What the backend says to an opinion or to counts that it will not take."""
+
+LATER = {Cause.LIMIT_REACHED, Cause.SERVER_FULL}
+"""What says nothing about the articles: they come all the same."""
+
 Told = Callable[[int, int], object]
 """Hears how many articles can be found, and how many there are."""
 
@@ -68,7 +74,9 @@ def send_opinions(session: Session, library: Library) -> None:
             try:
                 put_opinion(session, opinion.article, opinion.id, opinion.request)
             except RefusedError as error:
-                if error.reason.cause not in {Cause.REFUSED, Cause.CONFLICT}:
+                if error.reason.cause in LATER:
+                    return
+                if error.reason.cause not in NEVER:
                     raise
                 log.info("An opinion is not taken: %s", error.reason.cause.value)
         library.opinions.done(opinion.id)
@@ -85,7 +93,9 @@ def send_counts(session: Session, library: Library, *, consent: bool) -> None:
         try:
             put_help_use(session, day, counts)
         except RefusedError as error:
-            if error.reason.cause not in {Cause.REFUSED, Cause.CONFLICT}:
+            if error.reason.cause in LATER:
+                return
+            if error.reason.cause not in NEVER:
                 raise
             log.info("The counts of a day are not taken: %s", error.reason.cause.value)
             library.counts.refused(day)

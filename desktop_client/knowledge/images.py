@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import logging
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ log = logging.getLogger(__name__)
 
 AHEAD_BYTES = 500_000_000
 """So much is fetched before anybody asks for it; pictures beyond are fetched when their article is read."""
+
+
+LEFT_BEHIND_S = 3600.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,9 +78,11 @@ class Images:
         rows = self._database.read(lambda connection: connection.execute("SELECT DISTINCT sha256 FROM images").fetchall())
         wanted = {str(digest) for (digest,) in rows}
         for name in self._here():
-            if name not in wanted and not name.endswith(".part"):
-                with contextlib.suppress(OSError):
-                    (self._folder / name).unlink()
+            file = self._folder / name
+            with contextlib.suppress(OSError):
+                # A part is being written by somebody, or was left by a crash.
+                if name not in wanted and (file.suffix != ".part" or time.time() - file.stat().st_mtime > LEFT_BEHIND_S):
+                    file.unlink()
 
     @staticmethod
     def put(connection: apsw.Connection, article: Article) -> None:

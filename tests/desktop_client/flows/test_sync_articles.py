@@ -231,6 +231,25 @@ def test_opinions_and_counts_go_out_once_the_backend_answers(tmp_path: Path, bac
         assert backend.help_use == {}  # nobody agreed to it
 
 
+@pytest.mark.parametrize(("status", "code"), [(429, "limit-reached"), (507, "storage-full")])
+def test_a_backend_that_takes_no_more_opinions_gives_articles_all_the_same(
+    tmp_path: Path, backend: SmallBackend, status: int, code: str
+) -> None:
+    backend.publish(article(20, images=(PICTURE,)))
+    backend.images = {("a20", "a.png"): DATA}
+    backend.fault = lambda asked: problem(status, code) if asked.method == "PUT" else None
+    with RawServer(backend) as server:
+        instance = SmallInstance(tmp_path, server.address)
+        instance.preferences.change("count_help", value=True)
+        opinion = PutOpinion(helped=True, version=1, written=datetime(2026, 11, 24, tzinfo=UTC))
+        instance.library.opinions.keep("a1", opinion)
+        instance.library.counts.used("2026-11-23", "a1", opened=2)
+        with syncing(instance) as sync:
+            wait_for(lambda: instance.library.images.bytes_of("a20", "a.png"), "the picture")
+            assert sync.progress().reason is None
+            assert len(instance.library.opinions.waiting()) == len(instance.library.counts.waiting()) == 1
+
+
 def test_counts_go_out_with_consent(tmp_path: Path, backend: SmallBackend) -> None:
     with RawServer(backend) as server:
         instance = SmallInstance(tmp_path, server.address)

@@ -1,6 +1,7 @@
 """Pictures: by hash, once, only those that can be, and never other bytes than the article says."""
 
 import hashlib
+import os
 from pathlib import Path
 
 from contract.articles import ArticleImage
@@ -37,3 +38,14 @@ def test_pictures_are_kept_by_hash_and_those_that_cannot_be_are_left_out(library
     library.apply(page(gone=("vpn",), last=11))
     library.images.sweep()
     assert list(file.parent.iterdir()) == []
+
+
+def test_what_a_crash_left_is_swept_and_what_is_being_written_is_not(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    old, new = folder / f"{'a' * 64}.1.part", folder / f"{'a' * 64}.2.part"
+    for file in (old, new):
+        file.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    library.images.sweep()
+    assert list(folder.iterdir()) == [new]
