@@ -29,7 +29,6 @@ from contract.endpoints import (
 from contract.ids import new_id
 from contract.problems import STATUS, Code
 from server_stub.settings.rows import Settings
-from server_stub.store import article_feedback
 from tests.server_stub.knowledge.written import HELP_USE, OPINION, keep_article, put_help_use, put_opinion, today
 from tests.server_stub.served import PIECE, WRITTEN, Answer, Person, Served, new_token, reference, serving
 
@@ -357,7 +356,8 @@ def _(_served: Served, person: Person) -> Answer:
 def _(served: Served, person: Person) -> Answer:
     with full_store(served):
         answer = put_help_use(person, today(), articles=[{"article": f"{place:0200d}", "opened": 1} for place in range(400)])
-    assert served.backend.store.read(article_feedback.help_used) == []
+    kept = served.backend.store.read(lambda connection: connection.execute(text("SELECT * FROM help_use")).all())
+    assert kept == [], "nothing half stored"
     return answer
 
 

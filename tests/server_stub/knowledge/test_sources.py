@@ -117,10 +117,10 @@ def test_damaged_and_locked_files_in_a_zip_are_refused_by_file(tmp_path: Path) -
     locked = zipped(tmp_path / "locked.zip", {"a.md": b"a"})
     with zipfile.ZipFile(locked) as packed:
         flags = packed.infolist()[0].flag_bits
-    data = bytearray(locked.read_bytes())
+    flagged = bytearray(locked.read_bytes())
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        struct.pack_into("<H", data, data.index(mark) + offset, flags | 1)
-    locked.write_bytes(bytes(data))
+        struct.pack_into("<H", flagged, flagged.index(mark) + offset, flags | 1)
+    locked.write_bytes(flagged)
     with pytest.raises(UnreadableError, match="encrypted"):
         ZipSources(locked).read("a.md", 10)
 

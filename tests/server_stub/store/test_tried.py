@@ -1,12 +1,13 @@
 """What guides tried comes back exactly as it was sent."""
 
 from pathlib import Path
+from typing import Any
 
 from contract.ids import new_id
 from server_stub.store import tried
 from tests.server_stub.served import Person, Served, serving
 
-TRIED = [
+TRIED: list[dict[str, object]] = [
     {"guide": "printer", "step": "look", "title": "Look", "kind": "check", "name": "printer", "result": "ok", "at": "2026-03-01T08:30:00Z"},
     {
         "guide": "printer",
@@ -27,7 +28,7 @@ TRIED = [
 ]
 
 
-def shown(person: Person, ticket: str) -> object:
+def shown(person: Person, ticket: str) -> Any:
     return person.call("GET", f"/api/v1/tickets/{ticket}").json()["tried"]
 
 
@@ -63,13 +64,14 @@ def test_a_report_without_it_is_the_same_as_one_where_nothing_was_tried(served: 
 
 def test_what_no_screen_can_keep_is_refused(served: Served) -> None:
     ana = served.person()
-    for change, field in (
+    changes: tuple[tuple[dict[str, object], str], ...] = (
         ({"title": "a\0b"}, "tried[0].title"),
         ({"unknown": 1}, "tried[0].unknown"),
         ({"at": "yesterday"}, "tried[0].at"),
         ({"evidence": [{"name": "n", "value": 2**63}]}, "tried[0].evidence[0].value"),
         ({"evidence": [{"name": "n", "value": 1}] * 5001}, "tried"),
-    ):
+    )
+    for change, field in changes:
         problem = ana.put_ticket(new_id(), tried=[TRIED[0] | change]).problem()
         assert (problem.code, problem.field) == ("invalid", field)
     assert ana.put_ticket(new_id(), tried=[TRIED[0]] * 201).problem().code == "invalid"
