@@ -73,10 +73,14 @@ class HttpAnswer:
     through_proxy: bool
 
 
-def reach(host: str, port: int, limit_s: float) -> Reached | Trouble:
+LookUp = Callable[[str, int, float], Looked | NotKnown]
+"""How a host is found: name, port, and seconds that it may take."""
+
+
+def reach(host: str, port: int, limit_s: float, *, find: LookUp = look_up) -> Reached | Trouble:
     """Open a connection and close it again."""
     try:
-        connection, reached = _open(host, port, time.monotonic() + limit_s)
+        connection, reached = _open(host, port, time.monotonic() + limit_s, find)
     except TroubleError as error:
         return error.trouble
     connection.close()
@@ -92,22 +96,18 @@ class Fetched:
     took_s: float
 
 
-LookUp = Callable[[str, int, float], Looked | NotKnown]
-"""How a host is found: name, port, and seconds that it may take."""
-
-
 def ask(url: str, limit_s: float, proxy: str | None = None, *, believe: bool = False, find: LookUp = look_up) -> HttpAnswer | Trouble:
     """GET an http or https address, `limit_s` seconds for all of it. `believe`: any certificate will do, nothing said there counts."""
     deadline = time.monotonic() + limit_s
     return _told(lambda: _ask(_Way(url, deadline, proxy, believe=believe, find=find)))
 
 
-def shake(host: str, port: int, limit_s: float, proxy: str | None = None) -> Reached | Trouble:
+def shake(host: str, port: int, limit_s: float, proxy: str | None = None, *, find: LookUp = look_up) -> Reached | Trouble:
     """Open an encrypted connection, look at its certificate, and close it again."""
     deadline = time.monotonic() + limit_s
 
     def work() -> Reached:
-        connection, reached, _, _ = _open_way(_Way(f"https://{_in_url(host)}:{port}", deadline, proxy))
+        connection, reached, _, _ = _open_way(_Way(f"https://{_in_url(host)}:{port}", deadline, proxy, find=find))
         connection.close()
         return reached
 

@@ -16,11 +16,16 @@ class Looked:
     took_ms: float
 
 
-def look_up(host: str, port: int, limit_s: float) -> Looked | NotKnown:
-    """The addresses of `host`; not known when there is no such name (absent) or no name server answers in time (timeout)."""
+def look_up(host: str, port: int, limit_s: float, *, anew: bool = False) -> Looked | NotKnown:
+    """The addresses of `host`; not known when there is no such name (absent) or no name server answers in time (timeout).
+
+    `anew`: also while an earlier look-up of it still waits, for servers that may have changed meanwhile.
+    """
     started = time.monotonic()
     try:
-        answer = within(limit_s, ("name", host, port), lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        answer = within(
+            limit_s, ("name", host, port, object() if anew else None), lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        )
     except (OSError, UnicodeError):
         return NotKnown(Why.ABSENT)
     if isinstance(answer, NotKnown):

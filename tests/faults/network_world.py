@@ -87,6 +87,7 @@ class World:
     near: BadLine | None = None
     far: BadLine | None = None
     sixth: bool = False
+    by_dhcp: bool = False
     http: list[dict[str, object]] = field(default_factory=lambda: list(WEB))
     dns: list[dict[str, object]] = field(default_factory=lambda: [{"address": DNS_1, "zone": ZONE}])
     resolvers: tuple[str, ...] = (DNS_1,)
@@ -140,6 +141,10 @@ class World:
         assert started.stdout is not None
         assert started.stdout.readline().strip() == "ready", Path(log.name).read_text("utf-8")[-2000:]
 
+    def newest_pid(self) -> int:
+        """Of the program that was started last."""
+        return self._programs[-1].pid
+
     def close(self) -> None:
         """Ends all programs and removes the namespaces."""
         for started in self._programs:
@@ -187,14 +192,15 @@ class World:
         self.ip(other, "link", "set", other_name, "up")
 
     def _fourth(self) -> None:
-        self.ip("cli", "addr", "add", "10.20.0.2/24", "dev", "eth0")
+        if not self.by_dhcp:
+            self.ip("cli", "addr", "add", "10.20.0.2/24", "dev", "eth0")
+            self.ip("cli", "route", "add", "default", "via", "10.20.0.1", "onlink", "dev", "eth0")
         self.ip("gw", "addr", "add", "10.20.0.1/24", "dev", "lan")
         self.ip("gw", "addr", "add", "198.51.100.1/24", "dev", "wan")
         used = {str(row["address"]) for row in (*self.http, *self.dns)}
         for address in sorted({"198.51.100.2", PROXY_AT, DNS_1, DNS_2, *used} - {NOBODY}):
             if ":" not in address and address.startswith("198."):
                 self.ip("net", "addr", "add", f"{address}/24", "dev", "eth0")
-        self.ip("cli", "route", "add", "default", "via", "10.20.0.1")
         self.ip("net", "route", "add", "default", "via", "198.51.100.1")
 
     def _fourth_and_sixth(self) -> None:

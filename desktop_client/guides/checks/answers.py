@@ -1,6 +1,7 @@
 """Whether a service of the company's list answers, the way its program goes: name, port, TLS, HTTP. This computer, or the service?"""
 
 from dataclasses import dataclass
+from functools import partial
 
 from contract.about import ServiceKind
 from contract.guides import Evidence
@@ -10,11 +11,14 @@ from desktop_client.guides.company import Company
 from desktop_client.guides.verdict import AFTER, NotPossible, Outcome, Seen, found, not_possible, ok
 from desktop_client.system.clock import offset_s
 from desktop_client.system.connections import HttpAnswer, Reached, Trouble, ask, reach, shake
+from desktop_client.system.names import look_up
 from desktop_client.system.proxy import proxy_for
 
 COMPANY = "company"
 ANSWER_S = 7.0
 OFF_S = 300.0
+_ANEW = partial(look_up, anew=True)
+"""After a fix the same name is found another way, while the look-up from before may still wait for a dead server."""
 
 FOUND = {
     Trouble.NO_SUCH_NAME: "no-name",
@@ -69,10 +73,10 @@ def place_for(company: Company, wanted: str) -> Place | None:
 def reach_service(place: Place) -> HttpAnswer | Reached | Trouble:
     """Goes there as a program would: through the proxy for web addresses, straight for everything else."""
     if place.path:
-        return ask(place.url, ANSWER_S, proxy_for(place.url))
+        return ask(place.url, ANSWER_S, proxy_for(place.url), find=_ANEW)
     if place.port in TLS_PORTS:
-        return shake(place.host, place.port, ANSWER_S, proxy_for(place.url))
-    return reach(place.host, place.port, ANSWER_S)
+        return shake(place.host, place.port, ANSWER_S, proxy_for(place.url), find=_ANEW)
+    return reach(place.host, place.port, ANSWER_S, find=_ANEW)
 
 
 def _answered(told: HttpAnswer | Reached, about: tuple[Evidence, ...]) -> Seen:

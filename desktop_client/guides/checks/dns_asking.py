@@ -63,7 +63,7 @@ def ask_all(servers: Sequence[str], names: Sequence[str], limit_s: float, stoppe
 
     def system_way() -> None:
         asked: dict[Hashable, Callable[[], Looked | NotKnown]] = {
-            ("dns", name): partial(look_up, name, 0, limit_s) for name in names if name != ANYTHING
+            ("dns", name): partial(look_up, name, 0, limit_s, anew=True) for name in names if name != ANYTHING
         }
         for key, answer in together(limit_s, asked).items():
             own[key[1] if isinstance(key, tuple) else ""] = answer.result()

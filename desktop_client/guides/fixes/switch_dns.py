@@ -7,6 +7,7 @@ one of ours: inner names would leak to it, and not be found there. Not with a VP
 import ipaddress
 import sys
 import threading
+import time
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -27,6 +28,9 @@ from desktop_client.system.resolver import Decides, put_servers_back, read_file,
 
 _TRY_S = 1.0
 _MOST = 6
+_SETTLED_S = 4.0
+_POLL_S = 0.2
+_CALM_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,7 @@ class SwitchDns:
         needs_administrator = by is not Decides.NETWORK_MANAGER and not is_administrator()
         if needs_administrator and not can_ask():
             return NotHere("rights")
-        told = read_name_servers(question.run)
-        given = () if isinstance(told, NotKnown) else told.servers
+        given = _servers(question)
         named = named_for(question.company, adapter)
         alive = _that_answer((*named, *given), company_name(question.company) or ANYTHING, question.stopped)
         if not alive or alive == given:
@@ -75,12 +78,33 @@ class SwitchDns:
         end = set_servers(by, adapter, servers, question.run)
         if end is not Became.DONE:
             return Applied(done=False, why=str(end), undo=undo)
+        _settle(question, lambda now: now == servers)
         return Applied(done=True, undo=undo, evidence=(Evidence(name="servers", value=", ".join(servers)),))
 
     def put_back(self, question: FixQuestion, undo: Mapping[str, str]) -> bool:
         """The old list. After another connect NetworkManager asks it anyway."""
-        by = Decides(undo["by"])
-        return put_servers_back(by, undo["adapter"], undo["old"], question.run) is Became.DONE
+        by, old = Decides(undo["by"]), tuple(undo["old"].split())
+        if by is not Decides.NETWORK_MANAGER:
+            return put_servers_back(by, undo["adapter"], undo["old"], question.run) is Became.DONE
+        # Asked for the opposite a moment after it was asked, NetworkManager 1.42 says yes and doesn't do it.
+        question.wait(_CALM_S)
+        done = put_servers_back(by, undo["adapter"], undo["old"], question.run) is Became.DONE
+        if done:
+            _settle(question, lambda now: now == old)
+        return done
+
+
+def _servers(question: FixQuestion) -> tuple[str, ...]:
+    told = read_name_servers(question.run)
+    return () if isinstance(told, NotKnown) else told.servers
+
+
+def _settle(question: FixQuestion, reached: Callable[[tuple[str, ...]], bool]) -> None:
+    """Waits a moment until it shows: NetworkManager and resolved say "done" before it is."""
+    deadline = time.monotonic() + _SETTLED_S
+    while not reached(_servers(question)) and time.monotonic() < deadline:
+        if question.wait(_POLL_S):
+            break
 
 
 def named_for(company: Company, adapter: Adapter) -> tuple[str, ...]:
