@@ -48,12 +48,21 @@ Wanted = Callable[[os.stat_result], bool]
 
 def temporary_places() -> tuple[Path, ...]:
     """The folders of temporary files."""
-    return tuple(dict.fromkeys((Path(tempfile.gettempdir()), Path("/var/tmp"))))  # noqa: S108 - looked through, nothing is made there
+    places = dict.fromkeys((Path(tempfile.gettempdir()), Path("/var/tmp")))  # noqa: S108 - looked through, nothing is made there
+    return tuple(place for place in places if not _holds_home(place))
+
+
+def _holds_home(place: Path) -> bool:
+    """Whether a setting that went wrong made somebody's home a place to clean."""
+    home = Path.home().resolve()
+    return place.resolve() in {home, *home.parents}
 
 
 def cache_places() -> tuple[Path, ...]:
     """Each program's cache folder, but browsers' and mail programs'; and those in which nothing is open."""
     root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    if _holds_home(root):
+        return ()
     opened = open_files()
     try:
         folders = [Path(entry.path) for entry in os.scandir(root) if entry.is_dir(follow_symlinks=False) and entry.name not in KEPT_CACHES]

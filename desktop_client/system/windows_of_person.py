@@ -44,14 +44,19 @@ def read_windows() -> tuple[Window, ...] | NotKnown:
 
 
 def _windows(server: XServer) -> Iterable[Window]:
-    ping, here = server.atom("_NET_WM_PING"), socket.gethostname().encode("utf-8", "replace")
+    ping, here = server.atom("_NET_WM_PING"), {b"", b"localhost", _short(socket.gethostname().encode("utf-8", "replace"))}
     for number in server.numbers(server.root, "_NET_CLIENT_LIST")[:MOST_WINDOWS]:
         machine = server.property(number, "WM_CLIENT_MACHINE")
         pid = (server.numbers(number, "_NET_WM_PID") or (0,))[0]
-        if machine and machine.rstrip(b"\0") not in {here, b"localhost"}:
+        if _short(machine) not in here:
             continue
         asks = ping != 0 and ping in server.numbers(number, "WM_PROTOCOLS")
         yield Window(number, pid, class_name(server.property(number, "WM_CLASS")), asks)
+
+
+def _short(machine: bytes) -> bytes:
+    """A computer's name without its domain, which programs may or may not tell."""
+    return machine.rstrip(b"\0").partition(b".")[0].lower()
 
 
 def silent_windows(windows: Iterable[Window], wait_s: float) -> frozenset[int]:

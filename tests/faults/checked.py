@@ -72,3 +72,20 @@ def look(
     answer = json.loads(done.stdout)
     assert isinstance(answer, dict)
     return answer
+
+
+def command(environment: Mapping[str, str], profile: Path, *names: str, person: Person | None = None) -> dict[str, str]:
+    """What `sigap check NAME… --json` says, as a technician would type it: verdicts by name, with all ages and limits as they are."""
+    whose = person or Person("", os.geteuid(), os.getegid(), (sys.executable,), {})
+    done = subprocess.run(
+        [*whose.python, "-B", "-m", "desktop_client", "--profile", str(profile), "--json", "check", *names],
+        capture_output=True,
+        check=False,
+        cwd=LOOK.parents[3],
+        env={**os.environ, **whose.environment, **environment},
+        stdin=subprocess.DEVNULL,
+        timeout=LIMIT_S,
+        **whose.arguments,
+    )
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-3000:]
+    return {one["name"]: one["verdict"] for one in json.loads(done.stdout)["checks"]}

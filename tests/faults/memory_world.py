@@ -73,9 +73,9 @@ class Group:
         """Words before a command that put it into the group."""
         return ("/bin/sh", "-c", f'echo $$ > {self.folder}/cgroup.procs && exec "$@"', "sh")
 
-    def hog(self, *, share: float, file_bytes: int) -> None:
+    def hog(self, *, share: float, file_bytes: int, pause_s: float = 0.0) -> None:
         """A program that holds this share of the limit and rereads a file of that size all the time; back when it does."""
-        words = [*self.inside, sys.executable, str(HOG), str(round(share * self.limit)), str(self._file), str(file_bytes)]
+        words = [*self.inside, sys.executable, str(HOG), str(round(share * self.limit)), str(self._file), str(file_bytes), str(pause_s)]
         process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
         self._running.append(process)
         assert process.stdout is not None

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from development.virtual_screen import VirtualScreen
-from tests.faults.checked import look
+from tests.faults.checked import command, look
 from tests.faults.disk_world import MKFS, Disk
 from tests.faults.memory_world import Group, why_not
 
@@ -119,9 +119,12 @@ def test_14_a_program_holds_nearly_all_memory() -> None:
 @GROUPS
 def test_healthy_cache_fills_the_memory() -> None:
     with Group(300 * MB) as group:
-        group.hog(share=0.1, file_bytes=600 * MB)
-        assert group.look("memory", {})["before"]["verdict"] == "ok"
+        group.hog(share=0.1, file_bytes=600 * MB, pause_s=0.001)
+        told = group.look("memory", {})["before"]
         assert group.alive()
+        # Whether all processors are busy is up to who else runs here.
+        assert told["verdict"] in {"ok", "found:busy"}
+        assert told["evidence"]["share"] > 10
 
 
 # Programs that don't respond
@@ -134,7 +137,7 @@ def screen() -> Iterator[VirtualScreen]:
 
 
 def hung(screen: VirtualScreen, **wanted: Any) -> dict[str, Any]:
-    return look("hung", screen.environment(), settings={"apart_s": 1.5, "answer_s": 1.0}, **wanted)
+    return look("hung", screen.environment(), settings={"apart_s": 1.0, "answer_s": 0.8}, **wanted)
 
 
 def window(screen: VirtualScreen, title: str, *words: str) -> "psutil.Popen":
@@ -207,7 +210,8 @@ def test_a_program_that_wakes_up_is_fixed_by_waiting(screen: VirtualScreen) -> N
         program.kill()
 
 
-def test_healthy_no_restart_is_due_here() -> None:
+def test_healthy_this_very_computer(tmp_path: Path) -> None:
     if Path("/run/reboot-required").exists():
         pytest.skip("this computer really has to be restarted")
-    assert look("restart", {})["before"]["verdict"] == "ok"
+    told = command({}, tmp_path / "profile", "hung", "printer", "queue", "restart")
+    assert told == {"hung": "ok", "printer": "ok:unused", "queue": "ok", "restart": "ok"}

@@ -3,11 +3,12 @@
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.faults.checked import look, somebody
+from tests.faults.checked import command, look, somebody
 from tests.faults.print_world import CUPSD, DEAF, PrintWorld, refused_uri
 
 pytestmark = pytest.mark.skipif(CUPSD is None or os.geteuid() != 0, reason="needs cupsd, and root to run it")
@@ -94,13 +95,14 @@ def test_others_documents_are_not_touched(world: PrintWorld) -> None:
     assert sorted(world.documents("Lantai3")) == [theirs, own]
 
 
-def test_17_a_paused_printer(world: PrintWorld) -> None:
+def test_17_a_paused_printer(world: PrintWorld, tmp_path: Path) -> None:
     world.queue("Lantai3", world.printer().uri)
     world.run("lpadmin", "-d", "Lantai3")
     world.run("cupsdisable", "-r", "Kertas habis", "Lantai3")
     code, evidence = verdict(world, "printer")
     assert (code, evidence["reason"], evidence["connection"]) == ("found:paused", "Kertas habis", "answers")
-    assert verdict(world, "queue")[0] == "ok"
+    told = command(world.environment, tmp_path / "profile", "printer", "queue")
+    assert told == {"printer": "found:paused", "queue": "ok"}
     world.print("Lantai3", 1000)
     assert verdict(world, "queue", settings={"stuck_s": 0, "watch_s": 0.2})[0] == "found:stopped"
 

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.faults.checked import look
+from tests.faults.checked import command, look
 from tests.faults.sound_world import CONTROL, SERVER, SoundWorld
 
 pytestmark = pytest.mark.skipif(SERVER is None or CONTROL is None, reason="needs pulseaudio and pactl")
@@ -57,6 +58,12 @@ def test_18_muted_turned_on_quietly_and_put_back(world: SoundWorld) -> None:
     assert told["kept"] == [told["undo"]]
     assert (told["put_back"], told["last"]["verdict"]) == ([True, True], "found:muted")
     assert [word for word in world.run("get-sink-volume", "speaker").split() if word.endswith("%")] == ["80%", "60%"]
+
+
+def test_18_as_a_technician_asks(world: SoundWorld, tmp_path: Path) -> None:
+    speakers_and_microphone(world)
+    world.run("set-sink-mute", "speaker", "1")
+    assert command(world.environment, tmp_path / "profile", "sound") == {"sound": "found:muted"}
 
 
 def test_18_kept_alive_is_never_called_fixed(world: SoundWorld) -> None:

@@ -1,14 +1,16 @@
 """Whether this person's documents get through their print queues. An empty queue says that they were handed over, not printed."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
 from desktop_client.guides.verdict import AFTER, NotPossible, Seen, found, not_possible, ok
 from desktop_client.system.commands import Run
+from desktop_client.system.limited import together
 from desktop_client.system.not_known import NotKnown, NotKnownError, Why
 from desktop_client.system.print_queues import HALTED, HELD, IN_PROCESS, STOPPED, WAITS, Document, Queue, Queues
 from desktop_client.system.printer_connection import GONE, Way, connect
@@ -67,7 +69,7 @@ class QueueCheck:
 
     def _stuck(self, late: Sequence[Document], queues: Queues, question: Question, printing: Printing) -> Seen:
         """Watches those that are late; a printer that can't be reached is the check "printer"'s to tell."""
-        ways = {one.queue: connect(uri, self.connect_s) if (uri := _uri(queues, one.queue)) else Way.UNKNOWN for one in late}
+        ways = self._ways({one.queue: _uri(queues, one.queue) for one in late})
         if question.wait(self.watch_s):
             return not_possible(NotPossible.STOPPED)
         again = printing.documents()
@@ -86,6 +88,13 @@ class QueueCheck:
             connection = Evidence(name="connection", value=str(ways[lost.queue]))
             return not_possible(f"{AFTER}printer", *about(lost, queues.named(lost.queue)), connection)
         return ok(Evidence(name="waiting", value=sum(one.own for one in again)))
+
+    def _ways(self, uris: dict[str, str]) -> dict[str, Way]:
+        """How each printer can be reached, all tried at once."""
+        tries: dict[Hashable, Callable[[], Way]] = {("queue", name): partial(connect, uri, self.connect_s) for name, uri in uris.items()}
+        answers = together(self.connect_s + 0.5, tries)
+        ways = {name: answers["queue", name].result() for name in uris}
+        return {name: Way.SILENT if isinstance(way, NotKnown) else way for name, way in ways.items()}
 
 
 def in_front(documents: Sequence[Document]) -> list[Document]:

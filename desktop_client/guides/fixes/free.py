@@ -37,14 +37,15 @@ class FreeFix:
             return question.stopped.is_set() or time.monotonic() > until
 
         choices = []
+        volume = _volume(question)
         for key in (TEMPORARY, CACHES, BIN):
-            found = removable.measure(*_what(key), enough)
+            found = removable.measure(*_what(key, volume), enough)
             if found.bytes > 0:
                 choices.append(Choice(key, "", size_bytes=found.bytes, says=Doing(f"choice-{key}", {"n": found.files})))
         for folder in ("DOWNLOAD", "DESKTOP"):
             place = personal_folder(folder)
             # A home without such a folder has itself there.
-            files = removable.biggest_files(place, self.large_bytes, MOST_FILES) if place is not None else ()
+            files = removable.biggest_files(place, self.large_bytes, MOST_FILES) if place is not None and _lies_on(place, volume) else ()
             choices += [Choice(f"{FILE}{path}", path.name, size_bytes=size, ticked=False) for path, size in files]
         if not choices:
             return NotHere("nothing to do")
@@ -76,13 +77,30 @@ class FreeFix:
         return False
 
 
-def _what(key: str) -> tuple[tuple[Path, ...], Wanted]:
-    if key == TEMPORARY:
-        return removable.temporary_places(), removable.old
-    return (removable.cache_places() if key == CACHES else removable.bin_places()), removable.anything
+def _volume(question: FixQuestion) -> int | None:
+    """The volume that the check found full: room made elsewhere is no help. None where it isn't told."""
+    verdict = question.verdicts.get("disk")
+    drives = [str(one.value) for one in verdict.evidence if one.name == "drive"] if verdict is not None else []
+    try:
+        return Path(drives[0]).stat().st_dev if drives else None
+    except OSError:
+        return None
+
+
+def _lies_on(place: Path, volume: int | None) -> bool:
+    try:
+        return volume is None or place.stat().st_dev == volume
+    except OSError:
+        return False
+
+
+def _what(key: str, volume: int | None) -> tuple[tuple[Path, ...], Wanted]:
+    all_of_them = {TEMPORARY: removable.temporary_places, CACHES: removable.cache_places, BIN: removable.bin_places}[key]()
+    places = tuple(place for place in all_of_them if _lies_on(place, volume))
+    return places, removable.old if key == TEMPORARY else removable.anything
 
 
 def _remove(key: str, question: FixQuestion) -> Removable:
     if key.startswith(FILE):
         return Removable(removable.remove_one(Path(key.removeprefix(FILE))), 1)
-    return removable.remove(*_what(key), question.stopped.is_set)
+    return removable.remove(*_what(key, _volume(question)), question.stopped.is_set)

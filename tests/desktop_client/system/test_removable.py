@@ -84,6 +84,13 @@ def test_the_bin_and_temporary_folders(home: Path) -> None:
     assert all(path.is_absolute() for path in removable.temporary_places())
 
 
+def test_a_home_is_never_a_place_to_clean(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(removable.tempfile, "gettempdir", lambda: str(home))
+    assert home not in removable.temporary_places()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home.parent))
+    assert removable.cache_places() == ()
+
+
 def test_time_that_is_up(home: Path) -> None:
     file(home / "t/a")
     assert removable.measure((home / "t",), enough=lambda: True).files == 0

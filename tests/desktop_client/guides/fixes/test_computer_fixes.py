@@ -210,6 +210,15 @@ def test_only_what_is_ticked_and_was_offered_goes(home: Path, monkeypatch: pytes
     assert fix.put_back(question(), {}) is False
 
 
+def test_room_on_another_volume_is_no_help(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    (home / ".cache/toko").mkdir(parents=True)
+    (home / ".cache/toko/a").write_bytes(b"x" * 100_000)
+    assert FreeFix().plan(question(verdict("disk", "full", drive="/proc"))) == NotHere("nothing to do")
+    assert "caches" in [choice.key for choice in planned(FreeFix().plan(question(verdict("disk", "full", drive=str(home))))).choices]
+
+
 # end-program
 
 
