@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QImage, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextImageFormat, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextOption,
+)
 
 from desktop_client.screens.article import ArticleView, readable
 from desktop_client.ui.article.article_links import Outside, target
@@ -156,7 +167,9 @@ class ArticleDocument(QTextDocument):
             own = QTextImageFormat()
             own.setName(f"{PICTURE}{self.pictures.index(name)}")
             own.setProperty(QTextFormat.Property.ImageAltText, form.property(QTextFormat.Property.ImageAltText) or "")
+            own.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
             cursor.setCharFormat(own)
+            cursor.mergeBlockFormat(self._look.picture())
         else:
             self._describe(cursor, form)
 

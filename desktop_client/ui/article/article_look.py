@@ -67,6 +67,12 @@ class ArticleLook:
         made.setLineHeight(148.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return made
 
+    def picture(self) -> QTextBlockFormat:
+        """What a paragraph with a picture gets: no room above and below in proportion to its height."""
+        made = QTextBlockFormat()
+        made.setLineHeight(100.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return made
+
     def block(self, kind: str, level: int) -> QTextBlockFormat:
         """What a panel's or a heading's paragraph gets besides; `kind` is "code", "quote" or ""."""
         made = QTextBlockFormat()
@@ -97,7 +103,7 @@ class ArticleLook:
         form.setBorderCollapse(True)
         form.setCellPadding(self.px(8))
         form.setCellSpacing(0)
-        form.setTopMargin(self.px(6))
+        form.setTopMargin(self.px(10))
         form.setBottomMargin(self.px(14))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         return form

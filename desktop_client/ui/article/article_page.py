@@ -389,6 +389,8 @@ class ArticlePage(Worded):
             if below:
                 self._beside.takeWidget()
                 self._column.insertWidget(self._column.count() - 1, self._side)
+                # A scroll area gives what it holds a ground of its own, and leaves it.
+                self._side.setAutoFillBackground(False)
             else:
                 self._column.removeWidget(self._side)
                 self._beside.setWidget(self._side)

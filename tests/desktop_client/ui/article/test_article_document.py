@@ -202,6 +202,15 @@ def test_own_picture_is_asked_for_by_name_and_put_in_its_place(theme: Theme) -> 
     assert made.refused == []
 
 
+def test_picture_is_never_wider_than_the_text(theme: Theme) -> None:
+    made = document(theme, "![x](a.png)", pictures=("a.png",))
+    made.show_picture(0, QImage(528, 400, QImage.Format.Format_RGB32))
+    whole = made.size().height()
+    made.setTextWidth(264)
+    assert made.size().width() <= 264
+    assert whole - made.size().height() == pytest.approx(200, abs=4)
+
+
 def test_picture_that_is_not_there_is_its_description(theme: Theme) -> None:
     made = document(theme, "Before ![The list](a.png) after", pictures=("a.png",))
     made.show_picture(0, QImage())
