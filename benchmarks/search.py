@@ -31,11 +31,20 @@ class Measured:
     text: int
     size: int
     keystrokes: tuple[float, ...]
+    processor: tuple[float, ...]
     found: dict[str, Quality]
 
     def keystroke(self, share: float) -> float:
         """The time that this share of the keystrokes doesn't exceed."""
-        return self.keystrokes[min(len(self.keystrokes) - 1, int(len(self.keystrokes) * share))]
+        return _at(self.keystrokes, share)
+
+    def processor_time(self, share: float) -> float:
+        """The same without what other programs took meanwhile."""
+        return _at(self.processor, share)
+
+
+def _at(values: Sequence[float], share: float) -> float:
+    return values[min(len(values) - 1, int(len(values) * share))]
 
 
 def measure(engine: Engine, articles: Sequence[Article], queries: Sequence[Query], limit: int = LIMIT) -> Measured:
@@ -47,12 +56,13 @@ def measure(engine: Engine, articles: Sequence[Article], queries: Sequence[Query
         built = time.perf_counter() - begun
         try:
             found = quality(queries, lambda words, lang: engine.find(words, lang, max(limit, LIMIT)))
-            times = []
+            times, processor = [], []
             for query in queries:
                 for letters in range(1, len(query.words) + 1):
-                    begun = time.perf_counter()
+                    begun, worked = time.perf_counter(), time.thread_time()
                     engine.find(query.words[:letters], query.lang, limit)
                     times.append(time.perf_counter() - begun)
+                    processor.append(time.thread_time() - worked)
         finally:
             engine.close()
         size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
@@ -64,6 +74,7 @@ def measure(engine: Engine, articles: Sequence[Article], queries: Sequence[Query
         text=text,
         size=size,
         keystrokes=tuple(sorted(times)),
+        processor=tuple(sorted(processor)),
         found=found,
     )
 
@@ -96,6 +107,7 @@ def speed_table(measured: Sequence[Measured]) -> str:
         ("index, MB", [one.size / 1e6 for one in measured], "{:.1f}"),
         ("keystroke p50, ms", [one.keystroke(0.5) * 1e3 for one in measured], "{:.2f}"),
         ("keystroke p99, ms", [one.keystroke(0.99) * 1e3 for one in measured], "{:.2f}"),
+        ("p99 of processor time, ms", [one.processor_time(0.99) * 1e3 for one in measured], "{:.2f}"),
         ("keystroke slowest, ms", [one.keystroke(1) * 1e3 for one in measured], "{:.2f}"),
     )
     for name, values, form in shown:

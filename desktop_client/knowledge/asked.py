@@ -21,10 +21,11 @@ CODE_LETTERS = 5
 """Shorter ones are a year, a version or a size."""
 COMPLETED = 0.8
 COMPLETIONS = 6
-REPAIRED = 0.7
+REPAIRED = 0.8
 SAID = 0.9
 MEANS = 0.5
 PART = 0.6
+TOGETHER = 0.7
 LONGEST_PHRASE = 3
 
 
@@ -157,7 +158,7 @@ def _phrases(index: Index, words: Sequence[str]) -> Iterator[Wanted]:
     for length in range(2, LONGEST_PHRASE + 1):
         for at in range(len(simple) - length + 1):
             together = simple[at : at + length]
-            wanted = Wanted(" ".join(together))
+            wanted = Wanted(" ".join(together), weight=TOGETHER)
             for one in said_for(index, wanted.typed):
                 wanted.add(one, SAID)
             for one in same_meaning(wanted.typed):

@@ -1,5 +1,6 @@
 """What is searched: the terms of every article, in a file of its own that can always be made again from the articles."""
 
+import contextlib
 import zlib
 from array import array
 from collections import Counter
@@ -175,9 +176,11 @@ class Index:
 
     def remember(self, key: tuple[str, str], work: Callable[[], T]) -> T:
         """What the work gives, without doing it again until something is put. One key always stands for one type."""
-        if key not in self._remembered:
-            self._remembered[key] = work()
-        found: T = self._remembered[key]
+        if key in self._remembered:
+            with contextlib.suppress(KeyError):  # forgotten by another thread just now
+                known: T = self._remembered[key]
+                return known
+        found = self._remembered[key] = work()
         return found
 
     def word_count(self, word: str) -> int:

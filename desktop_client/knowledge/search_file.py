@@ -53,17 +53,17 @@ class SearchFile:
 
     def read(self, work: Work[T]) -> T:
         """Runs the work; others may write meanwhile, and it sees what was committed last."""
-        while True:
-            with self._reading:
-                broken = self._reader
-                try:
-                    return work(self._reader)
-                except (*DAMAGED, *UNKEPT) as error:
-                    damage: Exception = error
-            # Whoever writes holds the other lock first: so do we, and look whether somebody has mended it meanwhile.
-            with self._writing, self._reading:
-                if self._reader is broken:
-                    self._in_memory(damage) if isinstance(damage, UNKEPT) else self._anew(damage)
+        with self._reading:
+            broken = self._reader
+            try:
+                return work(self._reader)
+            except (*DAMAGED, *UNKEPT) as error:
+                damage: Exception = error
+        # Whoever writes holds the other lock first: so do we, and look whether somebody has mended it meanwhile.
+        with self._writing, self._reading:
+            if self._reader is broken:
+                self._in_memory(damage) if isinstance(damage, UNKEPT) else self._anew(damage)
+            return work(self._reader)
 
     def close(self) -> None:
         """Lets go of the file."""

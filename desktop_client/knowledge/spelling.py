@@ -18,23 +18,23 @@ _LARGE = 500
 def repairs(index: Index, word: str, limit: int = 3) -> list[tuple[str, float]]:
     """The most likely words that were meant, best first, each with how likely it is beside the best one, from 0 to 1.
 
-    They are one slip away (two in a long word), and in some articles.
-
-    A slip is a letter too many, too few or another, or two exchanged (Damerau, optimal string alignment).
+    They are one slip away, or two in a long word when none is nearer. A slip is a letter too many, too few or another, or two exchanged
+    (Damerau, optimal string alignment).
     """
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
         return []
-    slips = 1 if len(word) < _TWO_SLIPS else 2
-    near = {one: count for one, count in index.words_like(word[0], len(word) - slips, len(word) + slips) if _may_be_near(word, one, slips)}
-    near.update(index.known_words(_other_beginnings(word)))
-    rated = []
+    rated: list[tuple[float, str]] = []
     fewest = 2 if index.count() >= _LARGE else 1
-    for one, count in near.items():
-        if count < fewest or len(one) < _SHORTEST:
-            continue
-        distance = slips_between(word, one, slips)
-        if distance <= slips and not (len(word) == _SHORTEST and sorted(word) != sorted(one)):
-            rated.append((likeliness(word, one, distance, count), one))
+    for slips in (1, 2) if len(word) >= _TWO_SLIPS else (1,):
+        words = index.words_like(word[0], len(word) - slips, len(word) + slips)
+        if slips == 1:
+            words += index.known_words(_other_beginnings(word))
+        for one, count in words:
+            if count >= fewest and _may_be_near(word, one, slips) and (distance := slips_between(word, one, slips)) <= slips:
+                rated.append((likeliness(word, one, distance, count), one))
+        if rated:
+            break
+    rated = [each for each in rated if len(each[1]) >= _SHORTEST and (len(word) > _SHORTEST or sorted(word) == sorted(each[1]))]
     rated.sort(key=lambda each: (-each[0], each[1]))
     return [(one, math.exp(likely - rated[0][0])) for likely, one in rated[:limit] if likely > rated[0][0] - 1.5]
 
