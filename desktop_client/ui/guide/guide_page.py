@@ -78,6 +78,10 @@ class GuidePage(Worded):
     def _build(self, *, same: bool) -> None:
         view = self._view
         assert view is not None  # noqa: S101 - there is one before anything is built
+        focused = QApplication.focusWidget()
+        if not same and focused is not None and self.isAncestorOf(focused):
+            # Or the keyboard would fall to whatever button comes next, and a second Enter press it.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         with kept_focus(self):
             stage = self._scenes.stage(view)
             self._put(stage, resumed=view.resumed)

@@ -230,11 +230,18 @@ def line(*, upright: bool = False) -> QFrame:
     return made
 
 
+_leaving: dict[int, QWidget] = {}
+
+
 def emptied(layout: QBoxLayout) -> QBoxLayout:
     """The layout without the widgets, layouts and spaces that were in it."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
+            # Without a parent it would be gone with its last name in Python, perhaps in the middle of the click on it.
+            number = id(widget)
+            _leaving[number] = widget
+            widget.destroyed.connect(lambda _object=None, number=number: _leaving.pop(number, None))
             widget.setParent(None)
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
