@@ -53,23 +53,32 @@ def somebody() -> Person:
     return ourselves
 
 
-def look(
+def start(
     check: str, environment: Mapping[str, str], *, person: Person | None = None, before: tuple[str, ...] = (), **wanted: Any
-) -> dict[str, Any]:
-    """What the program says; see `programs/look.py`. Without a person, it is whoever runs the tests. `before` are words before it."""
+) -> "subprocess.Popen[bytes]":
+    """The program, as it runs; see `programs/look.py`. Without a person, it is whoever runs the tests. `before` are words before it."""
     whose = person or Person("", os.geteuid(), os.getegid(), (sys.executable,), {})
-    done = subprocess.run(
+    return subprocess.Popen(
         [*before, *whose.python, "-B", str(LOOK), json.dumps({"check": check, **wanted})],
-        capture_output=True,
-        check=False,
         cwd="/",
         env={**os.environ, **whose.environment, **environment},
         stdin=subprocess.DEVNULL,
-        timeout=LIMIT_S,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         **whose.arguments,
     )
-    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-3000:]
-    answer = json.loads(done.stdout)
+
+
+def look(check: str, environment: Mapping[str, str], **more: Any) -> dict[str, Any]:
+    """What the program says; the rest as for `start`."""
+    with start(check, environment, **more) as program:
+        try:
+            said, complained = program.communicate(timeout=LIMIT_S)
+        except subprocess.TimeoutExpired:
+            program.kill()
+            raise
+    assert program.returncode == 0, complained.decode("utf-8", "replace")[-3000:]
+    answer = json.loads(said)
     assert isinstance(answer, dict)
     return answer
 

@@ -1,5 +1,6 @@
 """Faults 16, 17 and 23, and a computer without printers, with a real cupsd and printers that refuse, never read, or work."""
 
+import json
 import os
 import signal
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.checked import command, look, somebody
+from tests.faults.checked import command, look, somebody, start
 from tests.faults.print_world import CUPSD, DEAF, PrintWorld, refused_uri
 
 pytestmark = pytest.mark.skipif(CUPSD is None or os.geteuid() != 0, reason="needs cupsd, and root to run it")
@@ -81,6 +82,22 @@ def test_16_deleting_is_a_choice_of_its_own(world: PrintWorld) -> None:
     told = asked(world, "queue", settings=QUICK, fix="clear-queue", choose=["delete"])
     assert (told["done"], told["undo"], told["kept"], told["after"]["verdict"]) == (True, None, [], "ok")
     world.wait_for(lambda: numbers[0] not in world.documents("Lantai3"), "the document is gone")
+
+
+def test_16_a_fix_that_was_killed_is_put_back_by_the_next_process(world: PrintWorld) -> None:
+    numbers = two_documents_at_a_deaf_printer(world)
+    kept = world.home / "kept"
+    wanted = {"settings": QUICK, "fix": "clear-queue"}
+    with start("queue", world.environment, person=somebody(), **wanted, fix_settings={"next_s": 60}, keep_in=str(kept)) as program:
+        world.wait_for(
+            lambda: kept.exists() and f"now printing Lantai3-{numbers[0]}." not in world.run("lpstat", "-p", "Lantai3"),
+            "the document is held",
+        )
+        program.kill()
+    told = asked(world, "queue", **wanted, undo=json.loads(kept.read_text()))
+    assert told["put_back"] is True
+    # Neither waits for somebody to release it.
+    assert asked(world, "queue", settings={"stuck_s": 600})["before"]["evidence"] == {"waiting": 2, "held": 0}
 
 
 @pytest.mark.skipif(somebody().uid == os.geteuid(), reason="needs a second account that can read the checkout")

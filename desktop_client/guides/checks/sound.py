@@ -32,7 +32,7 @@ def read_here(run: Run) -> Sound | NotKnown:
 
 @dataclass(frozen=True, kw_only=True)
 class SoundCheck:
-    """Cause before consequence: where there is no output, nothing can be muted. More that is wrong is told as evidence "also"."""
+    """Cause before consequence: where there is no output, nothing can be muted. What is wrong besides is told as evidence "also"."""
 
     name: str = "sound"
     limit_s: float = 3.0
@@ -46,7 +46,7 @@ class SoundCheck:
         wrong = judge(sound, missed=question.guide in GUIDES, allowed=self.allowed())
         if not wrong:
             return ok(*_about(sound))
-        also = (Evidence(name="also", value=", ".join(wrong[1:])),) if wrong[1:] else ()
+        also = (Evidence(name="also", value=wrong[1]),) if wrong[1:] else ()
         return found(wrong[0], *_about(sound), *also)
 
 

@@ -3,11 +3,13 @@
     python look.py '{"check": "queue", "guide": "…", "settings": {"stuck_s": 2}, "fix": "clear-queue", "choose": ["delete"]}'
 
 `settings` replace ages and limits of the check, `fix_settings` those of the fix; `put_back` puts the fix back at the end and looks again.
+With `keep_in`, what putting back needs goes into that file as soon as the fix keeps it; `undo` puts back what another process had kept.
 """
 
 import dataclasses
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +53,16 @@ def main(wanted: dict[str, Any]) -> dict[str, object]:
         changes |= {"command": tuple(changes["command"]), "here": lambda: True}
     fix = dataclasses.replace(fix, **changes)  # type: ignore[type-var]
     kept: list[dict[str, str]] = []
+
+    def keep(undo: Mapping[str, str]) -> None:
+        kept.append(dict(undo))
+        if "keep_in" in wanted:
+            Path(wanted["keep_in"]).write_text(json.dumps(kept[-1]))
+
     commands = Commands()
-    question = FixQuestion(run=commands.run, limit_s=fix.limit_s, verdicts={first.check: first}, keep=lambda undo: kept.append(dict(undo)))
+    question = FixQuestion(run=commands.run, limit_s=fix.limit_s, verdicts={first.check: first}, keep=keep)
+    if "undo" in wanted:
+        return {**answer, "put_back": fix.put_back(question, wanted["undo"]), "last": told(look())}
     plan = fix.plan(question)
     if isinstance(plan, NotHere):
         return {**answer, "not_here": plan.why}
