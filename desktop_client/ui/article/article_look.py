@@ -21,6 +21,13 @@ class ArticleLook:
 
     def __init__(self, theme: Theme, percent: int = 100) -> None:
         self._theme, self._percent = theme, percent
+        self._text = theme.font("text")
+        self._text.setPointSizeF(self._text.pointSizeF() * READING * percent / 100)
+        # Made once: an article may have thousands.
+        self._headings = {level: QFont(self._text) for level in range(1, 7)}
+        for level, font in self._headings.items():
+            font.setPointSizeF(font.pointSizeF() * self.HEADINGS.get(level, 1.0))
+            font.setWeight(QFont.Weight.DemiBold)
         self.width = self.px(WIDTH)
         self.indent = self.px(24)
         self.panel_padding, self.panel_gap = self.px(8), self.px(14)
@@ -38,16 +45,11 @@ class ArticleLook:
     @property
     def text(self) -> QFont:
         """What is read."""
-        font = self._theme.font("text")
-        font.setPointSizeF(font.pointSizeF() * READING * self._percent / 100)
-        return font
+        return QFont(self._text)
 
     def heading(self, level: int) -> QFont:
         """A heading of level 1 to 6."""
-        font = self.text
-        font.setPointSizeF(font.pointSizeF() * self.HEADINGS.get(level, 1.0))
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
+        return QFont(self._headings[level])
 
     def code(self, beside: QFont, *, inline: bool) -> QFont:
         """What is typed as it stands, a little smaller than the text beside it; no ligatures."""
