@@ -13,7 +13,7 @@ import apsw
 from contract.articles import Article
 from desktop_client.knowledge.plain_text import headings, plain_text
 from desktop_client.knowledge.search_file import SearchFile
-from desktop_client.knowledge.words import Terms, fold, joined_word, parts, tokens
+from desktop_client.knowledge.words import Terms, fold, joined_word, parts, plain_language, tokens
 
 T = TypeVar("T")
 
@@ -220,8 +220,8 @@ class Index:
 
     def in_language(self, article: str, lang: str) -> Card | None:
         """The file of an article in a language."""
-        query = f"SELECT {', '.join(Card._fields)} FROM article WHERE article = ? AND article <> '' AND lang = ?"  # noqa: S608
-        rows = self._all(query, (article, lang))
+        query = f"SELECT {', '.join(Card._fields)} FROM article WHERE article = ? AND article <> '' AND (lang = ? OR lang LIKE ?)"  # noqa: S608
+        rows = self._all(query, (article, lang, f"{lang}-%"))
         return Card(*rows[0]) if rows else None
 
     def body(self, number: int) -> str:
@@ -255,14 +255,19 @@ def _put(connection: apsw.Connection, articles: Sequence[Article]) -> None:
     words: Counter[str] = Counter()
     for article in articles:
         fields = _fields(article)
-        terms = of[article.lang == INDONESIAN]
+        terms = of[plain_language(article.lang) == INDONESIAN]
         found = [tokens(fold(text)) for text in fields]
         title, *others = [terms.of(some) for some in found]
         connection.execute(
             f"INSERT INTO article ({_COLUMNS}) VALUES ({', '.join('?' * 11)})",  # noqa: S608 - the columns above
             (
                 *(article.id, article.article, article.lang, article.kind.value, article.title, article.category, article.product),
-                *(article.summary, fields.keys, title, zlib.compress(fields.body[:_SHOWN_LETTERS].encode(), _COMPRESSION)),
+                *(
+                    " ".join(plain_text(article.summary).split()),
+                    fields.keys,
+                    title,
+                    zlib.compress(fields.body[:_SHOWN_LETTERS].encode(), _COMPRESSION),
+                ),
             ),
         )
         connection.execute(

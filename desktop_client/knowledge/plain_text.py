@@ -32,7 +32,7 @@ def headings(markdown: str) -> str:
 
 def plain_text(markdown: str) -> str:
     """The words without marks, addresses and tags: one paragraph, item or row a line, none empty."""
-    text = markdown.replace("\r\n", "\n")
+    text = markdown.replace("\r\n", "\n").replace("\r", "\n")
     if "<" in text:
         for begin, end in _HIDDEN:
             text = _without(text, begin, end)

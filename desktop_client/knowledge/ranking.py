@@ -16,6 +16,7 @@ from typing import NamedTuple
 from contract.articles import ArticleKind
 from desktop_client.knowledge.asked import MEANS, Asked, Wanted, Way
 from desktop_client.knowledge.index import Card, Index
+from desktop_client.knowledge.words import plain_language
 
 FIELD_WEIGHTS = (8.0, 2.0, 2.5, 1.0)
 CANDIDATES = 60
@@ -33,8 +34,9 @@ COMMON_MEANING = 0.2
 TITLE = 0.6
 EXACT_TITLE = 0.5
 GUIDE = 1.08
+LANGUAGE = 1.12
 OWN_LANGUAGE = 1.05
-TYPED_LANGUAGE = 1.05
+"""For articles in the language that was typed, and in the person's when that is another; the person's where the words don't tell."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,15 @@ def ranked(index: Index, asked: Asked, language: str) -> list[Ranked]:
     best = nlargest(CANDIDATES, scores, key=scores.__getitem__)
     cards = index.cards(best)
     title = _TitleFactor(asked.wanted, rarity)
+    language = plain_language(language)
+    preferred = asked.language or language
     rows = []
     for number in best:
         if card := cards.get(number):
             score = scores[number] * title.of(card)
             score *= GUIDE if card.kind == ArticleKind.GUIDE else 1.0
-            score *= OWN_LANGUAGE if card.lang == language else 1.0
-            score *= TYPED_LANGUAGE if card.lang == asked.language else 1.0
+            lang = plain_language(card.lang)
+            score *= LANGUAGE if lang == preferred else OWN_LANGUAGE if lang == language else 1.0
             rows.append(Ranked(card, score))
     rows.sort(key=lambda row: (-row.score, row.card.id))
     return _one_of_each(index, rows, language)
@@ -204,6 +208,6 @@ def _one_of_each(index: Index, rows: Sequence[Ranked], language: str) -> list[Ra
         if key and key in seen:
             continue
         seen.add(key)
-        own = index.in_language(key, language) if key and language and row.card.lang != language else None
+        own = index.in_language(key, language) if key and language and plain_language(row.card.lang) != language else None
         kept.append(Ranked(own, row.score) if own else row)
     return kept

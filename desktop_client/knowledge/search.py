@@ -6,6 +6,7 @@ from desktop_client.knowledge.index import INDONESIAN, Index
 from desktop_client.knowledge.ranking import Ranked, ranked
 from desktop_client.knowledge.result import Found, Result
 from desktop_client.knowledge.snippet import Marker, snippet
+from desktop_client.knowledge.words import plain_language
 
 
 def search(index: Index, words: str, *, limit: int = 20, language: str = "") -> Found:
@@ -17,7 +18,7 @@ def search(index: Index, words: str, *, limit: int = 20, language: str = "") -> 
     asked = ask(index, words)
     rows = ranked(index, asked, language)[: max(0, limit)]
     markers = {indonesian: Marker(asked.wanted, terms_of(indonesian=indonesian)) for indonesian in (False, True)}
-    return Found(words=words, results=tuple(_result(index, row, markers[row.card.lang == INDONESIAN]) for row in rows))
+    return Found(words=words, results=tuple(_result(index, row, markers[plain_language(row.card.lang) == INDONESIAN]) for row in rows))
 
 
 def _result(index: Index, row: Ranked, marker: Marker) -> Result:

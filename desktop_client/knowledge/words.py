@@ -54,6 +54,11 @@ def term(word: str, *, indonesian: bool) -> str:
     return _MARK + indonesian_stem(word) if indonesian else english_stem(word)
 
 
+def plain_language(lang: str) -> str:
+    """The language of a tag without region and script: "id" for id-ID."""
+    return lang.lower().partition("-")[0]
+
+
 def is_code(word: str) -> bool:
     """Whether a code or number is meant, whose spelling is never repaired."""
     return any(letter.isdigit() for letter in word)

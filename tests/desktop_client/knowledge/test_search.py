@@ -92,6 +92,16 @@ def test_of_equals_the_persons_language_comes_first(tmp_path: Path) -> None:
     index.close()
 
 
+def test_a_language_with_its_region_is_that_language(tmp_path: Path) -> None:
+    index = library(
+        tmp_path, [article("a", "Lupa kata sandi", "Setel ulang.", lang="id-ID", article="k"), article("b", "Password", article="k")]
+    )
+    assert ids(index, "password", language="id") == ["a"]
+    assert ids(index, "menyetel ulang") == ["a"]
+    assert ids(index, "kata sandi", language="en-GB") == ["b"]
+    index.close()
+
+
 def test_a_guide_comes_first_only_when_it_fits_about_as_well(tmp_path: Path) -> None:
     index = library(tmp_path, [*LIBRARY, article("g", "The scanner is dead", guide=guide(text="")), article("a", "The scanner is dead")])
     assert ids(index, "scanner dead")[:2] == ["g", "a"]

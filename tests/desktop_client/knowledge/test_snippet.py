@@ -56,7 +56,10 @@ def test_words_of_a_phrase_are_marked_only_together(tmp_path: Path) -> None:
 
 def test_without_the_words_the_summary_is_shown(tmp_path: Path) -> None:
     text, marked = shown(
-        tmp_path, "", "# Zoo\n\nBody text that is long enough to say something here.", summary="What this article is about, in one line."
+        tmp_path,
+        "",
+        "# Zoo\n\nBody text that is long enough to say something here.",
+        summary="What **this article** is about,\nin one line.",
     )
     assert text == "What this article is about, in one line."
     assert marked == []
