@@ -1,12 +1,14 @@
-"""Finding help, made of one instance's flows. Everything here blocks and runs beside Qt's thread."""
+"""Finding help, made of one instance's flows. Everything here blocks and runs beside Qt's thread.
+
+The flows are loaded there too, with the first use: search engine and library are much for the first letter that somebody types.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop_client.flows import count_help, find_help, read_article, suggest_articles
 from desktop_client.flows.instance import Instance
 from desktop_client.flows.sync_articles import SyncProgress
-from desktop_client.knowledge.heads import Head
 from desktop_client.knowledge.result import Found, Result
 from desktop_client.screens.article import article_view
 from desktop_client.screens.articles import LibraryState, guide_minutes, topic_name
@@ -15,6 +17,9 @@ from desktop_client.system.durable import replace_file
 from desktop_client.ui.help.helping import HelpingWork, Shelf
 from desktop_client.ui.help.reading import Opened, ReadingWork
 from desktop_client.ui.words import language
+
+if TYPE_CHECKING:
+    from desktop_client.knowledge.heads import Head
 
 BROWSED = 1000
 """Articles that are listed while nothing is typed; search finds all."""
@@ -37,13 +42,13 @@ class Help:
             fetch=self._fetch,
             find=self.find,
             suggest=self.suggest,
-            searched=lambda found: count_help.count_search(self._instance, found_nothing=not found),
-            ignored=lambda articles: count_help.count_ignored(self._instance, articles),
+            searched=self.searched,
+            ignored=self.ignored,
             reading=ReadingWork(
                 article=self.article,
-                picture=lambda article, name: read_article.article_image(self._instance, article, name) or b"",
+                picture=self.picture,
                 opinion=self.opinion,
-                opened=lambda article: count_help.count_opened(self._instance, article),
+                opened=self.opened,
                 size=self.size,
                 keep_size=lambda percent: replace_file(self._size_file(), str(percent).encode()),
             ),
@@ -70,14 +75,20 @@ class Help:
 
     def find(self, words: str, most: int) -> Found:
         """What answers these words."""
+        from desktop_client.flows import find_help  # noqa: PLC0415 - see this module's first lines
+
         return find_help.find(self._instance, words, most, language())
 
     def suggest(self, subject: str, details: str, program: str) -> tuple[Result, ...]:
         """What may help with a report that is being written, with that program in front."""
+        from desktop_client.flows import suggest_articles  # noqa: PLC0415 - see this module's first lines
+
         return suggest_articles.suggest(self._instance, subject, details, program, language())
 
     def article(self, name: str, from_results: bool) -> Opened | None:  # noqa: FBT001 - the shape of the reader's work
         """An article by its id or key; None when it isn't here."""
+        from desktop_client.flows import read_article  # noqa: PLC0415 - see this module's first lines
+
         found = read_article.read_article(self._instance, name, language())
         if found is None:
             return None
@@ -94,10 +105,36 @@ class Help:
 
     def opinion(self, article: str, helped: bool, missing: str) -> None:  # noqa: FBT001 - the shape of the reader's work
         """Keeps what the person thinks of the article as it is here, to be sent soon."""
+        from desktop_client.flows import read_article  # noqa: PLC0415 - see this module's first lines
+
         found = self._instance.library.article(article)
         if found is not None:
             read_article.give_opinion(self._instance, found, helped=helped, missing=missing)
             self._fetch()
+
+    def picture(self, article: str, name: str) -> bytes:
+        """An article's own picture, fetched if need be; b"" when it can't be had."""
+        from desktop_client.flows import read_article  # noqa: PLC0415 - see this module's first lines
+
+        return read_article.article_image(self._instance, article, name) or b""
+
+    def searched(self, found: bool) -> None:  # noqa: FBT001 - the shape of the part's work
+        """Counts a search, where that is agreed to."""
+        from desktop_client.flows import count_help  # noqa: PLC0415 - see this module's first lines
+
+        count_help.count_search(self._instance, found_nothing=not found)
+
+    def ignored(self, articles: tuple[str, ...]) -> None:
+        """Counts suggestions that were passed over, where that is agreed to."""
+        from desktop_client.flows import count_help  # noqa: PLC0415 - see this module's first lines
+
+        count_help.count_ignored(self._instance, articles)
+
+    def opened(self, article: str) -> None:
+        """Counts that an article was opened, where that is agreed to."""
+        from desktop_client.flows import count_help  # noqa: PLC0415 - see this module's first lines
+
+        count_help.count_opened(self._instance, article)
 
     def size(self) -> int:
         """The text size in which the person reads, in percent."""
@@ -113,7 +150,7 @@ class Help:
     def _topics(self) -> dict[str, str]:
         return {topic.key: topic.name for topic in topics_of(self._instance.about(), language())}
 
-    def _guides(self, heads: tuple[Head, ...]) -> dict[str, int]:
+    def _guides(self, heads: "tuple[Head, ...]") -> dict[str, int]:
         """How long each guide takes; counted anew only when something has changed."""
         library = self._instance.library
         state = (library.mark(), library.last_change())
@@ -128,7 +165,7 @@ class Help:
         return dict(self._minutes)
 
 
-def as_result(head: Head) -> Result:
+def as_result(head: "Head") -> Result:
     """An article in a list, as it is browsed."""
     return Result(
         id=head.id, article=head.article, title=head.title, lang=head.lang, kind=head.kind, category=head.category, snippet=head.summary
