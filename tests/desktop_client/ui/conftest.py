@@ -1,5 +1,6 @@
 """Windows without a display: Qt's offscreen platform, one appearance, and English unless a test asks for other."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from desktop_client.ui.background import Background
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.words import use_language
 from development.translations import FOLDER, compile_all
+
+MANY_OBJECTS = 100_000
+"""So many new ones, and circles are looked for after the test."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -26,6 +30,18 @@ def compiled_translations() -> None:
         target = source.with_suffix(".qm")
         if not target.exists() or target.stat().st_mtime_ns < source.stat().st_mtime_ns:
             compile_all()
+
+
+@pytest.fixture(autouse=True)
+def collecting_in_qt_thread() -> Iterator[None]:
+    """As the program has it: a window in a circle of references is destroyed in Qt's thread, not in one beside it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    yield
+    if gc.get_count()[0] > MANY_OBJECTS:
+        gc.collect()
+    if was_on:
+        gc.enable()
 
 
 @pytest.fixture
