@@ -90,7 +90,7 @@ class Walk(msgspec.Struct, frozen=True, kw_only=True):
     led: str = ""
     tried: tuple[Tried, ...] = ()
     fix: FixState | None = None
-    restarted: tuple[str, ...] = ()
+    restarted: bool = False
     boot: float = 0.0
     """When the computer had started, as it was told to be restarted; 0: it was not."""
 
@@ -139,7 +139,7 @@ def settle(walk: Walk, guides: Guides) -> Walk:
         step = step_at(guides, walk.place)
         if isinstance(step, GuideStep):
             walk = _enter(walk, step, guides)
-        elif isinstance(step, RestartStep) and walk.place.guide in walk.restarted:
+        elif isinstance(step, RestartStep) and walk.restarted:
             walk = _pass(walk, step.go)
         elif isinstance(step, EndStep) and step.outcome is EndOutcome.SOLVED and walk.returns:
             walk = replace(walk, place=walk.returns[-1], returns=walk.returns[:-1], phase=Phase.HERE, seen=(), fix=None)
@@ -182,7 +182,7 @@ def answered(walk: Walk, step: AskStep, number: int) -> Walk:
     told = Tried(
         guide=walk.place.guide, step=step.id, title=step.title, kind="answer", result=said.text if said else "unknown", at=datetime.now(UTC)
     )
-    return go(_done(_tell(walk, told)), said.go if said else step.unknown)
+    return go(_tell(walk, told), said.go if said else step.unknown)
 
 
 def read(walk: Walk, step: ReadStep) -> Walk:
@@ -196,8 +196,8 @@ def restart_told(walk: Walk, boot: float) -> Walk:
 
 
 def restart_passed(walk: Walk, step: RestartStep) -> Walk:
-    """After a restart, or without one: it is told once in a guide."""
-    return go(_done(replace(walk, restarted=(*walk.restarted, walk.place.guide), boot=0.0)), step.go)
+    """After a restart, or without one: it is told once in a walk."""
+    return go(_done(replace(walk, restarted=True, boot=0.0)), step.go)
 
 
 def reusable(walk: Walk, references: Sequence[str], now: datetime | None = None) -> dict[str, Verdict]:
@@ -318,15 +318,20 @@ def after_fix(walk: Walk, step: FixStep) -> Walk:
     return go(walk, step.fixed if walk.phase is Phase.FIXED else step.not_fixed)
 
 
-def proven(walk: Walk, step: EndStep, verdicts: Sequence[Verdict]) -> Walk:
-    """The proof was run again: solved only when nothing is found, and proven only when something could be looked at."""
+def proven(walk: Walk, step: EndStep, verdicts: Sequence[Verdict], *, asked: bool = False) -> Walk:
+    """The proof was run again: solved only when nothing is found, and proven only when something could be looked at.
+
+    `asked`: the step before was a question, and its answer led here.
+    """
     told = [_tried_check(walk, step.id, step.title, verdict) for verdict in verdicts]
     walk = replace(_tell(walk, *told), verdicts={**walk.verdicts, **_by_reference(verdicts)}, seen=tuple(one.check for one in verdicts))
     still = next((verdict for verdict in verdicts if verdict.outcome is Outcome.FOUND), None)
     if still is not None:
         return replace(walk, phase=Phase.STILL_FOUND, led=still.check)
-    seen = any(verdict.outcome is Outcome.OK for verdict in verdicts)
-    return replace(walk, phase=Phase.PROVEN if seen else Phase.SAID, led="")
+    if any(verdict.outcome is Outcome.OK for verdict in verdicts):
+        return replace(walk, phase=Phase.PROVEN, led="")
+    # Who has just answered that it works is not asked once more.
+    return replace(walk, phase=Phase.DONE if asked else Phase.SAID, led="")
 
 
 def said_works(walk: Walk, *, works: bool) -> Walk:

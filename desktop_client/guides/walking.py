@@ -99,7 +99,8 @@ class Walking:
             verdicts = self._look(guide.proof, watching, {})
             if watching.left is not None and watching.left.is_set():
                 return self.walk
-            return self._to(walks.proven(self.walk, step, verdicts))
+            behind = walks.step_at(self._tools.guides, self.walk.back[-1].place) if self.walk.back else None
+            return self._to(walks.proven(self.walk, step, verdicts, asked=isinstance(behind, AskStep)))
         return self.walk
 
     def answer(self, number: int) -> Walk:

@@ -231,7 +231,10 @@ class _Scenes:
         return tuple(dict.fromkeys(self._words.check_name(verdict.check) for verdict in blind))
 
     def _filled(self, text: str) -> str:
-        return self._words.filled(text, self._walk.verdicts)
+        """Of two printers, the text speaks of the one about which something was found."""
+        walk = self._walk
+        seen = sorted(walk.verdicts.values(), key=lambda verdict: verdict.at)
+        return self._words.filled(text, [*seen, walk.finding] if walk.finding else seen)
 
 
 def _worth_most(verdicts: tuple[Verdict, ...]) -> Verdict:

@@ -4,7 +4,7 @@ Who makes a view asks a face for the words (`GuideWords`), since verdicts, plans
 wrote (titles, texts, answers) is shown as it is, always as plain text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -340,8 +340,11 @@ class GuideWords(Protocol):
     def tried(self, tried: Tried) -> TriedRow:
         """One thing that was tried."""
 
-    def filled(self, text: str, by_reference: Mapping[str, Verdict]) -> str:
-        """The text of an end, with the evidence that it names in braces; a sentence whose evidence is not there is left out."""
+    def filled(self, text: str, verdicts: Sequence[Verdict]) -> str:
+        """The text with the evidence that it names in braces, lines kept; a sentence whose evidence is not there is left out.
+
+        Of two verdicts that measured the same, the one further back stands.
+        """
 
     def moment(self, verdict: Verdict) -> str:
         """When it was measured, "10:46"."""

@@ -5,7 +5,7 @@ evidence is not there is left out. The windows hand in Qt's translation and the 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract.guides import Evidence, Tried
@@ -251,15 +251,20 @@ def tried_result(tried: Tried, translate: Translate = english) -> str:
 
 
 def fill_sentences(text: str, data: Mapping[str, str]) -> str:
-    """The text with what its braces name; a sentence that names something else is left out."""
-    sentences = re.split(r"(?<=[.?!…])\s+", text.strip())
+    """The text with what its braces name; a sentence that names something else is left out. Lines stay lines."""
+    return "\n".join(said for line in text.strip().splitlines() if (said := _fill_line(line.strip(), data)))
+
+
+def _fill_line(line: str, data: Mapping[str, str]) -> str:
+    """The number of a step in a list, "2. Close it.", belongs to the sentence that it counts."""
+    sentences = re.split(r"(?<=[.?!…])(?<!^\d\.)\s+", line)
     return " ".join(said for sentence in sentences if (said := _fill(sentence, data)))
 
 
-def fill_from(text: str, verdicts: Mapping[str, Verdict], translate: Translate = english, forms: VerdictForms = ENGLISH_FORMS) -> str:
-    """As `fill_sentences`, with the evidence of all these verdicts; of two that measured the same, the later one."""
+def fill_from(text: str, verdicts: Sequence[Verdict], translate: Translate = english, forms: VerdictForms = ENGLISH_FORMS) -> str:
+    """As `fill_sentences`, with the evidence of all these verdicts; of two that measured the same, the one further back stands."""
     data: dict[str, str] = {}
-    for verdict in sorted(verdicts.values(), key=lambda verdict: verdict.at):
+    for verdict in verdicts:
         data |= values(verdict, translate, forms)
     return fill_sentences(text, data)
 

@@ -125,7 +125,7 @@ class InstanceParts:
         actions = GuideProgram(
             report=lambda beginning: program.reporting().start(beginning), solved=solved, unexpected=self._unexpected, say=program.say
         )
-        words = SaidInWindows(lambda: self._instance.about().help_desk)
+        words = SaidInWindows(lambda: self._instance.about().help_desk, lambda: self._instance.about().telephone)
         return WalkingThrough(self._theme, self._pool, guides.work(), actions, words)
 
     def resume_guide(self, program: Program) -> None:

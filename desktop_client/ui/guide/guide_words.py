@@ -1,6 +1,6 @@
 """Verdicts, plans and what was tried in the person's language, as the guide player shows them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -24,10 +24,10 @@ def forms() -> VerdictForms:
 
 
 class SaidInWindows(GuideWords):
-    """`help_desk` gives the company's own name for it, "" for none."""
+    """`help_desk` gives the company's own name for it, `telephone` its number, "" for none."""
 
-    def __init__(self, help_desk: Callable[[], str] = str) -> None:
-        self._help_desk = help_desk
+    def __init__(self, help_desk: Callable[[], str] = str, telephone: Callable[[], str] = str) -> None:
+        self._help_desk, self._telephone = help_desk, telephone
 
     def verdict(self, verdict: Verdict, before: Verdict | None = None) -> SaidVerdict:
         """See `GuideWords`."""
@@ -108,9 +108,13 @@ class SaidInWindows(GuideWords):
             tone=RESULT_TONES.get(kind, Tone.PLAIN) if tried.kind != "answer" else Tone.PLAIN,
         )
 
-    def filled(self, text: str, by_reference: Mapping[str, Verdict]) -> str:
+    def filled(self, text: str, seen: Sequence[Verdict]) -> str:
         """See `GuideWords`."""
-        return verdicts.fill_from(text, by_reference, translate, forms())
+        told = text.replace("{desk}", desk(self._help_desk()))
+        # Without a number the sentence stays unfilled, and is left out.
+        number_to_call = self._telephone()
+        told = told.replace("{telephone}", number_to_call) if number_to_call else told
+        return verdicts.fill_from(told, seen, translate, forms())
 
     def moment(self, verdict: Verdict) -> str:
         """See `GuideWords`."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
-from contract.guides import AskStep, CheckStep, EndStep, Evidence, FixStep
+from contract.guides import AskStep, CheckStep, EndStep, Evidence, FixStep, ReadStep
 from desktop_client.guides import walk as walks
 from desktop_client.guides.fix import NotHere, Plan
 from desktop_client.guides.verdict import Seen, Verdict, found, not_possible, ok
@@ -69,11 +69,13 @@ def test_young_verdicts_hold_until_somebody_does_something() -> None:
     assert set(walks.reusable(walk, ("connected", "queue", "dns"))) == {"connected", "queue"}
     later = datetime.now(UTC) + timedelta(seconds=301)
     assert walks.reusable(walk, ("connected",), later) == {}
-    ask = STEPS["ask"]
+    ask, paper = STEPS["ask"], STEPS["paper"]
     assert isinstance(ask, AskStep)
+    assert isinstance(paper, ReadStep)
     answered = walks.answered(walks.go(walk, "ask"), ask, 1)
     assert answered.place == Place("printer", "paper")
-    assert walks.reusable(answered, ("connected", "queue")) == {}
+    assert set(walks.reusable(answered, ("connected", "queue"))) == {"connected", "queue"}
+    assert walks.reusable(walks.read(answered, paper), ("connected", "queue")) == {}
 
 
 def test_what_could_not_be_looked_at_is_looked_at_again() -> None:
@@ -99,7 +101,7 @@ def test_a_guide_is_entered_once_and_a_missing_one_is_passed() -> None:
     assert walks.settle(walks.go(begun(), "to-network"), {"printer": leaving}).place == Place("printer", OUT)
 
 
-def test_a_restart_is_told_once_in_a_guide() -> None:
+def test_a_restart_is_told_once_in_a_walk() -> None:
     walk = walks.go(begun(), "restart")
     restart = STEPS["restart"]
     passed = walks.restart_passed(walk, restart)  # type: ignore[arg-type] # it is one

@@ -1,6 +1,6 @@
 """Which scene the player shows for each step and phase of a walk."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -66,7 +66,7 @@ class Plainly:
     def tried(self, tried: Tried) -> TriedRow:
         return TriedRow(title=tried.title, result=tried.result)
 
-    def filled(self, text: str, verdicts: Mapping[str, Verdict]) -> str:
+    def filled(self, text: str, verdicts: Sequence[Verdict]) -> str:
         return text.replace("{printer}", str(len(verdicts)))
 
     def moment(self, verdict: Verdict) -> str:

@@ -70,7 +70,7 @@ def test_numbers_and_reasons_in_indonesian(words: SaidInWindows) -> None:
 def test_names_moment_and_filled_text(words: SaidInWindows) -> None:
     assert (words.check_name("line"), words.checking("line")) == ("Line", "Checking the line…")
     assert words.moment(slow(1)) == clock_time(AT)
-    assert words.filled("Speed {speed}. Room {room}.", {"line": slow(2)}) == "Speed 2 Mbit/s."
+    assert words.filled("Speed {speed}. Room {room}.", [slow(2)]) == "Speed 2 Mbit/s."
 
 
 def test_plan_with_choices(words: SaidInWindows) -> None:
