@@ -29,11 +29,9 @@ def keep(store: Store, blobs: Blobs, files: Sequence[TakenFile]) -> Kept:
 
 def keep_part(store: Store, blobs: Blobs, files: Sequence[TakenFile]) -> Kept:
     """Keeps a few articles in one transaction, after their pictures lie on the disk."""
-    new_blobs = put_pictures(store, blobs, files)
-    unused: set[str] = set()
+    made = put_pictures(store, blobs, files)
 
-    def run(work: Work) -> Kept:
-        unused.clear()
+    def run(work: Work) -> tuple[Kept, set[str]]:
         now = datetime.now(UTC)
         held = articles.find_by_ids(work.connection, [file.article.id for file in files])
         added = [file for file in files if file.article.id not in held]
@@ -43,17 +41,17 @@ def keep_part(store: Store, blobs: Blobs, files: Sequence[TakenFile]) -> Kept:
         for number, file in enumerate(changed, change + len(added)):
             row = held[file.article.id]
             articles.change(work.connection, row, now, **changed_row(row, file, number))
-        unused.update(new_blobs.values())
-        unused.difference_update(set_pictures(work, [*added, *changed], new_blobs))
-        return Kept(imported=len(added) + len(changed), unchanged=len(files) - len(added) - len(changed))
+        used = set_pictures(work, [*added, *changed], made)
+        return Kept(imported=len(added) + len(changed), unchanged=len(files) - len(added) - len(changed)), used
 
+    used: set[str] = set()
     try:
-        kept = store.write(run)
-    except BaseException:
-        unused.update(new_blobs.values())
+        kept, used = store.write(run)
+    except KeyboardInterrupt:
+        used.update(made.values())  # the writer may still come to it; what it doesn't, the sweep removes
         raise
     finally:
-        for blob in unused:
+        for blob in set(made.values()) - used:
             blobs.delete(blob)
     return kept
 

@@ -1,7 +1,7 @@
 """What an import changes, what it leaves alone, and what stays of the old."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from server_stub.knowledge import keeping
 from server_stub.refusals import RefusalError
 from server_stub.settings.rows import Settings
 from server_stub.store import articles
+from server_stub.store.writer import Work
 from tests.server_stub.knowledge.written import article, png, put, take_in
 
 
@@ -132,6 +133,25 @@ def test_a_full_disk_leaves_no_picture_behind(backend: Backend, folder: Path, mo
     assert list(backend.blobs.folder.glob("??/*")) == []
     assert state_of(backend) == []
     assert backend.store.read(articles.last_change) == 0
+
+
+def test_pictures_stay_when_the_wait_is_broken_off_before_the_write(
+    backend: Backend, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(folder, "a.md", article("a", "![x](x.png)"))
+    put(folder, "x.png", png(1))
+    waiting: list[Callable[[Work], object]] = []
+
+    def interrupted(function: Callable[[Work], object]) -> None:
+        waiting.append(function)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(backend.store, "write", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            take_in(backend, folder)
+    backend.store.write(waiting[0])
+    assert backend.library.image("a", "x.png").path.read_bytes() == png(1)
 
 
 def test_a_big_import_lets_others_write_between_its_parts(backend: Backend, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
