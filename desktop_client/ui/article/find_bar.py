@@ -12,6 +12,7 @@ from desktop_client.ui.parts.parts import Button, Text, box
 from desktop_client.ui.parts.worded import Worded
 from desktop_client.ui.words import number
 
+MOST_LETTERS = 200
 MOST = 2000
 """Places that are marked; nobody steps through more."""
 
@@ -42,6 +43,7 @@ class FindBar(Worded):
         self.field = IconField(theme, "search")
         self.field.setObjectName("find_words")
         self.field.setMaximumWidth(theme.px(320))
+        self.field.setMaxLength(MOST_LETTERS)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.field.textChanged.connect(on_words)
         row.addWidget(self.field, 1)
