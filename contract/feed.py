@@ -2,7 +2,8 @@
 
 `GET /api/v1/feed?after=N` answers the entries whose number is above N. With `Accept: text/event-stream` the same entries come as events
 (`id:` the number, `event:` the kind, `data:` the entry), after a first event `hello` that holds `FeedHello`, with a comment as heartbeat
-every 25 s. When the epoch is another than the client's, its numbers mean nothing any more: it starts again at 0.
+every 25 s; an event `articles` without a number says that help articles changed (`contract/articles.py`). When the epoch is another than
+the client's, its numbers mean nothing any more: it starts again at 0.
 """
 
 from contract.tickets import Message, TicketSummary

@@ -43,6 +43,7 @@ from desktop_client.system.log import start_log, unexpected, watch_uncaught
 from desktop_client.system.screen import has_screen
 from desktop_client.ui import words
 from desktop_client.ui.background import Background
+from desktop_client.ui.collecting import CollectingInQtThread
 from desktop_client.ui.instance_parts import InstanceParts
 from desktop_client.ui.look.appearance import Appearance
 from desktop_client.ui.look.theme import Theme, system_text_size
@@ -98,8 +99,9 @@ def _run(profile: Profile, instance: OneInstance, show: str) -> int:
         platform.release(),
         "; the run before had ended by itself" if crashed else "",
     )
+    collecting = CollectingInQtThread()
     client = Client(profile, app)
-    signals = EndSignals(app.quit)
+    signals = EndSignals(lambda: _end(app))
     if sys.platform == "darwin":
         LinkEvents(app, client.rung)
     try:
@@ -109,7 +111,14 @@ def _run(profile: Profile, instance: OneInstance, show: str) -> int:
     finally:
         client.close()
         signals.close()
+        collecting.close()
         crash_note.end(profile)
+
+
+def _end(app: QApplication) -> None:
+    """A log-off: letters that were typed before it, and are still on their way to a window, are not lost."""
+    app.processEvents()
+    app.quit()
 
 
 def self_test(folder: Path | None, *, as_json: bool) -> int:
@@ -224,11 +233,15 @@ class Client:
             self._changed,
             delivered=self._delivered,
         )
+        self._articles = ArticleSync(instance)
         self._listener = follow_tickets(
-            cache=instance.cache, session_factory=instance.session, on_news=self._news, on_state=self._connected
+            cache=instance.cache,
+            session_factory=instance.session,
+            on_news=self._news,
+            on_state=self._connected,
+            on_articles=self._articles.changed,
         )
         self._policy = PolicyEnrolment(instance, self._enrolled)
-        self._articles = ArticleSync(instance)
         parts = InstanceParts(
             self._theme,
             self._pool,

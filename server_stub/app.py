@@ -33,7 +33,7 @@ class Backend:
         self.store = Store(data, tell=self.events.wake)
         self.people = People(self.store, self.events, settings)
         self.desk = Desk(self.store, self.blobs, settings)
-        self.library = Library(self.store, self.blobs, settings)
+        self.library = Library(self.store, self.blobs, settings, self.events.articles_changed)
         self._ending = threading.Event()
         self._sweep_once(alone=True)
         self._sweeper = threading.Thread(target=self._sweep, name="sweeper", daemon=True)

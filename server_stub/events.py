@@ -20,6 +20,7 @@ class Listener:
         self.ended = asyncio.Event()
         self._news = asyncio.Event()
         self._loop = asyncio.get_running_loop()
+        self._articles = False
 
     async def wait(self, seconds: float) -> bool:
         """Waits for news or the end; False when neither came in time."""
@@ -35,6 +36,16 @@ class Listener:
     def wake(self) -> None:
         """There is something to read. From any thread."""
         self._call(self._news)
+
+    def tell_of_articles(self) -> None:
+        """Help articles changed. From any thread."""
+        self._articles = True
+        self.wake()
+
+    def take_articles(self) -> bool:
+        """Whether help articles changed since this was asked last."""
+        changed, self._articles = self._articles, False
+        return changed
 
     def end(self) -> None:
         """The stream must close now. From any thread."""
@@ -80,6 +91,11 @@ class Events:
         """A person's feed grew."""
         for listener in self._of(person):
             listener.wake()
+
+    def articles_changed(self) -> None:
+        """Everybody's help articles are others than before."""
+        for listener in self._of(None):
+            listener.tell_of_articles()
 
     def revoke(self, enrolment: str) -> None:
         """Ends the streams of one enrolment."""

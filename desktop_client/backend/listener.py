@@ -47,18 +47,20 @@ class Listener:
         on_page: Callable[[FeedPage], None],
         on_state: Callable[[bool], None] = lambda _connected: None,
         *,
+        on_articles: Callable[[], object] = lambda: None,
         poll_s: float = POLL_S,
         hello_s: float = HELLO_S,
         silence_s: float = SILENCE_S,
     ) -> None:
         """`after` gives epoch and number of the last entry known; `on_page` takes entries over, in order, in the listener's thread.
 
-        `on_state` hears whether the backend can be reached, when that changes.
+        `on_state` hears whether the backend can be reached, when that changes; `on_articles` that help articles changed there.
         """
         self._session_factory = session_factory
         self._after = after
         self._on_page = on_page
         self._on_state = on_state
+        self._on_articles = on_articles
         self._poll_s, self._hello_s, self._silence_s = poll_s, hello_s, silence_s
         self._woken = threading.Condition()
         self._wake_wanted = False
@@ -179,6 +181,8 @@ class Listener:
 
     def _pass_on(self, epoch: str, events: list[Event]) -> None:
         entries = tuple(_decode(event.data, FeedEntry) for event in events if event.kind in {"ticket", "message"})
+        if any(event.kind == "articles" for event in events):
+            self._on_articles()
         if entries:
             self._on_page(FeedPage(epoch=epoch, entries=entries, last=entries[-1].number))
 

@@ -41,15 +41,19 @@ def follow_tickets(
     session_factory: Callable[[], Session | None],
     on_news: Callable[[tuple[News, ...]], None],
     on_state: Callable[[bool], None] = lambda _connected: None,
+    on_articles: Callable[[], object] = lambda: None,
 ) -> Listener:
-    """A listener whose `run` belongs into a thread, where `on_news` hears of each change, with what is worth telling (perhaps nothing)."""
+    """A listener whose `run` belongs into a thread, where `on_news` hears of each change, with what is worth telling (perhaps nothing).
+
+    `on_state` and `on_articles` as `Listener` explains them.
+    """
 
     def take(page: FeedPage) -> None:
         told = cache.apply(page)
         if page.entries or told:
             on_news(told)
 
-    return Listener(session_factory, cache.position, take, on_state)
+    return Listener(session_factory, cache.position, take, on_state, on_articles=on_articles)
 
 
 def look_for_news(session: Session, cache: Cache) -> tuple[News, ...]:

@@ -5,6 +5,7 @@ its files opened, before the first look, so that a start stays light.
 """
 
 import logging
+import math
 import random
 import threading
 import time
@@ -30,6 +31,9 @@ EVERY_S = 300.0
 
 FIRST_S = 20.0
 """A start has better things to do; who looks for help wakes it earlier."""
+
+SPREAD_S = 20.0
+"""When articles change, all computers hear it at once, and ask within so long."""
 
 OTHER_S = 5.0
 """When another process fetches, it is looked at so soon whether it has ended."""
@@ -63,12 +67,14 @@ class ArticleSync:
         *,
         every_s: float = EVERY_S,
         first_s: float = FIRST_S,
+        spread_s: float = SPREAD_S,
         backoff: Backoff | None = None,
     ) -> None:
         """`first_s` is how long it waits at the start, unless somebody looks for help."""
         self._instance = instance
         self._listeners: list[Callable[[SyncProgress], object]] = []
-        self._every_s, self._first_s = every_s, first_s
+        self._every_s, self._first_s, self._spread_s = every_s, first_s, spread_s
+        self._due = math.inf
         self._backoff = backoff or Backoff()
         self._told = threading.Condition()
         self._wanted = False
@@ -86,10 +92,16 @@ class ArticleSync:
             self._wait(self._look())
 
     def wake(self) -> None:
-        """There is cause to look at once: the network came back, or articles changed. A start that has just begun looks soon anyway."""
+        """There is cause to look at once, such as that the network came back. A start that has just begun looks soon anyway."""
         with self._told:
             self._backoff.hurry()
             self._wanted = self._wanted or not self._starting
+            self._told.notify_all()
+
+    def changed(self) -> None:
+        """Articles changed at the backend, for everybody."""
+        with self._told:
+            self._due = min(self._due, time.monotonic() + self._spread_s * random.random())  # noqa: S311 - spreads clients out
             self._told.notify_all()
 
     def look_now(self) -> None:
@@ -119,12 +131,12 @@ class ArticleSync:
     def _wait(self, seconds: float) -> None:
         until = time.monotonic() + seconds
         with self._told:
-            while not (self._closed or self._wanted) and (left := until - time.monotonic()) > 0:
+            while not (self._closed or self._wanted) and (left := min(until, self._due) - time.monotonic()) > 0:
                 self._told.wait(left)
             # Whatever gives cause, the backend's own wish to be left alone is kept.
             while not self._closed and self._backoff.wait_s > 0:
                 self._told.wait(self._backoff.wait_s)
-            self._wanted = False
+            self._wanted, self._due = False, math.inf
 
     def _look(self) -> float:
         """One look; gives the seconds until the next."""

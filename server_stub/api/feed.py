@@ -60,6 +60,8 @@ class FeedStream:
             while not listener.ended.is_set():
                 if await self._send_page(send):
                     continue
+                if listener.take_articles():
+                    await send_event(send, ARTICLES_CHANGED)
                 if not await listener.wait(HEARTBEAT_S):
                     await send_event(send, b":")
             await send({"type": "http.response.body", "body": b"", "more_body": False})
@@ -80,6 +82,10 @@ HEADERS = [
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),  # nginx would hold events back
 ]
+
+
+ARTICLES_CHANGED = b"event: articles\ndata: {}"
+"""Not an entry: it has no number, is not kept, and who was away asks for articles anyway."""
 
 
 def encoded(entry: FeedEntry) -> bytes:

@@ -3,7 +3,7 @@
 All functions block until what they answer is durable, and may be called from any thread.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -30,9 +30,11 @@ EXPORT_LETTERS = 4_000_000
 class Library:
     """The help articles."""
 
-    def __init__(self, store: Store, blobs: Blobs, settings: Settings) -> None:
+    def __init__(self, store: Store, blobs: Blobs, settings: Settings, changed: Callable[[], object] = lambda: None) -> None:
+        """`changed` is called, in any thread, when articles are others than before."""
         self._store = store
         self._blobs = blobs
+        self._changed = changed
         self._pages = Pages(store)
         self._opinions = Opinions(store, settings)
 
@@ -57,7 +59,10 @@ class Library:
 
     def keep(self, files: Sequence[TakenFile]) -> Kept:
         """Keeps imported files; see `keeping.keep`."""
-        return keep(self._store, self._blobs, files)
+        kept = keep(self._store, self._blobs, files)
+        if kept.imported:
+            self._changed()
+        return kept
 
     def guides(self) -> dict[str, Article]:
         """The published guides by id: what new ones may lead to."""
@@ -92,7 +97,9 @@ class Library:
 
     def set_state(self, article_id: str, state: str) -> list[str]:
         """Publishes or retires; see `states.set_state`."""
-        return set_state(self._store, article_id, state)
+        ids = set_state(self._store, article_id, state)
+        self._changed()
+        return ids
 
     def _held(self, row: Row[Any], blobs: dict[tuple[str, str, str], str]) -> HeldArticle:
         article = article_of(row)

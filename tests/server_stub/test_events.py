@@ -68,3 +68,17 @@ def test_a_listener_whose_loop_is_over_is_no_trouble() -> None:
     events.wake("ana")
     events.revoke("e1")
     events.close()
+
+
+def test_changed_articles_are_told_to_everybody_once() -> None:
+    async def run() -> None:
+        events = Events()
+        ana, budi = events.subscribe("ana", "e1"), events.subscribe("budi", "e2")
+        assert not ana.take_articles()
+        events.articles_changed()
+        events.articles_changed()
+        assert await ana.wait(10)
+        assert await budi.wait(10)
+        assert [ana.take_articles(), budi.take_articles(), ana.take_articles()] == [True, True, False]
+
+    asyncio.run(run())

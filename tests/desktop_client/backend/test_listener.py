@@ -69,7 +69,15 @@ class Listening:
         self.cache = Cache(folder / "cache.db")
         self.states: list[bool] = []
         self.told: list[str] = []
-        self.listener = Listener(lambda: Session(address, lambda: TOKEN), self.cache.position, self._take, self.states.append, **options)
+        self.articles: list[str] = []
+        self.listener = Listener(
+            lambda: Session(address, lambda: TOKEN),
+            self.cache.position,
+            self._take,
+            self.states.append,
+            on_articles=lambda: self.articles.append("changed"),
+            **options,
+        )
 
     def _take(self, page: FeedPage) -> None:
         self.told += [news.message.text for news in self.cache.apply(page) if news.message]
@@ -110,6 +118,16 @@ def test_pages_first_and_then_live(live: Live, tmp_path: Path) -> None:
         until(lambda: listening.told == ["new", "newer"])
         assert listening.states == [True]
         assert live.asked_after == ["/api/v1/feed?after=8"]
+
+
+def test_changed_articles_are_heard_and_are_no_news(live: Live, tmp_path: Path) -> None:
+    with RawServer(live) as server, Listening(server.address, tmp_path) as listening:
+        until(lambda: bool(live.held))
+        send(live.held[-1], b"event: articles\ndata: {}\n\n")
+        until(lambda: listening.articles == ["changed"])
+        live.tell("new")
+        until(lambda: listening.cache.position() == ("one", 1))
+        assert listening.articles == ["changed"]
 
 
 def test_a_cut_loses_nothing_and_repeats_nothing(live: Live, tmp_path: Path) -> None:

@@ -108,6 +108,29 @@ def test_a_start_that_has_just_begun_is_left_alone_until_somebody_looks_for_help
             wait_for(lambda: feeding.follows(instance.library, instance.index) or None, "all articles")
 
 
+def test_changed_articles_are_asked_for_soon_also_when_it_is_heard_during_a_look(tmp_path: Path, backend: SmallBackend) -> None:
+    with RawServer(backend) as server:
+        instance = SmallInstance(tmp_path, server.address)
+        sync = ArticleSync(instance, first_s=0.0, spread_s=0.1)
+        heard: list[int] = []
+
+        def during(progress: SyncProgress) -> None:
+            if not heard:
+                heard.append(progress.done)
+                sync.changed()
+
+        sync.listen(during)
+        thread = threading.Thread(target=sync.run)
+        thread.start()
+        wait_for(lambda: "/api/v1/articles?after=10" in asked_articles(server) or None, "the look after the first")
+        backend.publish(article(50))
+        sync.changed()
+        wait_for(lambda: instance.library.article("a50"), "the new article")
+        sync.close()
+        thread.join(20)
+        instance.close()
+
+
 def test_cut_at_random_bytes_again_and_again_it_goes_on_where_it_was(tmp_path: Path, backend: SmallBackend) -> None:
     seed = random.randrange(2**32)
     print(f"seed {seed}")

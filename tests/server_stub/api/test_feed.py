@@ -9,10 +9,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from contract.articles import Article
 from contract.feed import PAGE_ENTRIES, FeedEntry, FeedHello, FeedPage
 from contract.ids import new_id
 from server_stub.api import feed
 from server_stub.events import STREAMS
+from server_stub.knowledge.taken import TakenFile
 from tests.server_stub.served import Person, Served, serving
 
 
@@ -156,6 +158,21 @@ def test_a_stream_says_hello_then_what_was_then_what_happens(served: Served) -> 
         assert (stream.events[2].kind, stream.events[2].number, entry.number) == ("message", 3, 3)
         assert entry.message is not None
         assert entry.message.text == "Two\nlines"
+
+
+def test_a_stream_says_when_articles_change_and_not_when_they_do_not(served: Served) -> None:
+    file = TakenFile(
+        article=Article(id="vpn", lang="en", title="VPN", body="Connect."), state="published", audience="everyone", extra={}, source="1"
+    )
+    library = served.backend.library
+    with streaming(served.person(), "") as stream:
+        until(lambda: len(stream.events) == 1)
+        assert library.keep([file]).imported == 1
+        until(lambda: len(stream.events) == 2)
+        library.keep([file])  # as it was
+        library.set_state("vpn", "retired")
+        until(lambda: len(stream.events) == 3)
+        assert [(event.kind, event.number) for event in stream.events[1:]] == [("articles", None)] * 2
 
 
 def test_a_client_that_comes_back_says_what_it_saw_last(served: Served) -> None:
