@@ -24,7 +24,7 @@ _QUEUE_WORDS = (
 _DOCUMENT_WORDS = (
     *("job-id", "job-state", "job-name", "job-originating-user-name", "job-printer-uri", "job-k-octets", "job-media-sheets"),
     *("job-impressions", "time-at-creation", "time-at-processing", "time-at-completed"),
-    *("job-k-octets-processed", "job-impressions-completed", "job-media-sheets-completed", "job-printer-state-message"),
+    *("job-k-octets-processed", "job-impressions-completed", "job-media-sheets-completed"),
 )
 _PROGRESS = ("job-k-octets-processed", "job-impressions-completed", "job-media-sheets-completed")
 

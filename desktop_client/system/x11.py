@@ -6,7 +6,7 @@ Xlib is not used: its errors end the whole program unless a handler is set for a
 
 import ctypes
 import os
-import select
+import selectors
 import sys
 import time
 from collections.abc import Iterator
@@ -151,7 +151,9 @@ class XServer:
             left = until - time.monotonic()
             if left <= 0 or self._xcb.xcb_connection_has_error(self._connection):
                 return
-            select.select([handle], [], [], left)
+            with selectors.DefaultSelector() as waiting:
+                waiting.register(handle, selectors.EVENT_READ)
+                waiting.select(left)
 
 
 def _declared(xcb: Any) -> Any:

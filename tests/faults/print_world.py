@@ -22,6 +22,7 @@ User lp
 Group lp
 SystemGroup root
 ServerRoot {root}
+ServerBin {root}/bin
 CacheDir {root}/cache
 StateDir {root}/state
 RequestRoot {root}/spool
@@ -66,6 +67,14 @@ Hold-New-Jobs Release-Held-New-Jobs Deactivate-Printer Activate-Printer CUPS-Acc
   </Limit>
 </Policy>
 """
+
+
+_JAM = """#!/bin/sh
+[ $# -gt 0 ] || { echo 'direct jam "Unknown" "A printer with jammed paper"'; exit 0; }
+echo 'STATE: +media-jam-error' >&2
+exec sleep 600
+"""
+"""A backend (backend(7)) that says what a printer with jammed paper says."""
 
 
 class FakePrinter:
@@ -144,6 +153,7 @@ class PrintWorld:
         for name in ("cache", "state", "spool", "tmp", "log"):
             shutil.chown(self.root / name, "root", "lp")
             (self.root / name).chmod(0o770)
+        self._backends()
         os.chown(self.home, self.person.uid, self.person.gid)
         (self.root / "cups-files.conf").write_text(_FILES.format(root=self.root))
         (self.root / "cupsd.conf").write_text(_SETTINGS.format(root=self.root))
@@ -156,6 +166,17 @@ class PrintWorld:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    def _backends(self) -> None:
+        """The system's own filters and backends, and the one that jams."""
+        (self.root / "bin/backend").mkdir(parents=True)
+        for place in Path("/usr/lib/cups").iterdir():
+            if place.name != "backend":
+                (self.root / "bin" / place.name).symlink_to(place)
+        for backend in Path("/usr/lib/cups/backend").iterdir():
+            (self.root / "bin/backend" / backend.name).symlink_to(backend)
+        (self.root / "bin/backend/jam").write_text(_JAM)
+        (self.root / "bin/backend/jam").chmod(0o755)
 
     @property
     def socket(self) -> Path:

@@ -190,6 +190,16 @@ def test_without_a_default_and_with_the_wrong_one(world: PrintWorld) -> None:
     assert verdict(world, "printer")[0] == "found:rejecting"
 
 
+def test_jammed_paper_needs_a_hand(world: PrintWorld) -> None:
+    world.queue("Lantai3", "jam://there", place="Ruang 302")
+    world.run("lpadmin", "-d", "Lantai3")
+    assert verdict(world, "printer")[0] == "ok"
+    world.print("Lantai3", 1000)
+    world.wait_for(lambda: verdict(world, "printer")[0] == "found:needs-hand", "found:needs-hand")
+    _, evidence = verdict(world, "printer")
+    assert (evidence["reason"], evidence["location"]) == ("media-jam", "Ruang 302")
+
+
 def test_somebody_who_printed_lately_misses_the_printer(world: PrintWorld) -> None:
     world.queue("Lantai3", world.printer().uri)
     world.print("Lantai3", 1000)

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from desktop_client.system.removable import Removable, Wanted
 
 TEMPORARY, CACHES, BIN, FILE = "temporary", "caches", "bin", "file:"
 MEASURE_S = 10.0
+LAST_WORDS_S = 3.0
 LARGE_BYTES = 50_000_000
 MOST_FILES = 5
 
@@ -64,10 +65,9 @@ class FreeFix:
         if not chosen:
             return Applied(done=False, why="stopped")
         freed = Removable(0, 0)
+        until = time.monotonic() + question.limit_s - LAST_WORDS_S
         for key in chosen:
-            if question.stopped.is_set():
-                break
-            gone = _remove(key, question)
+            gone = _remove(key, question, lambda: question.stopped.is_set() or time.monotonic() > until)
             freed = Removable(freed.bytes + gone.bytes, freed.files + gone.files)
         return Applied(done=True, evidence=(gigabytes("freed", freed.bytes),))
 
@@ -100,7 +100,9 @@ def _what(key: str, volume: int | None) -> tuple[tuple[Path, ...], Wanted]:
     return places, removable.old if key == TEMPORARY else removable.anything
 
 
-def _remove(key: str, question: FixQuestion) -> Removable:
+def _remove(key: str, question: FixQuestion, enough: Callable[[], bool]) -> Removable:
+    if enough():
+        return Removable(0, 0)
     if key.startswith(FILE):
         return Removable(removable.remove_one(Path(key.removeprefix(FILE))), 1)
-    return removable.remove(*_what(key, _volume(question)), question.stopped.is_set)
+    return removable.remove(*_what(key, _volume(question)), enough)
