@@ -13,6 +13,7 @@ TESTED_THROUGH = {
     "desktop_client/backend/clock.py": "tests/desktop_client/backend/test_session.py",
     "desktop_client/backend/line.py": "tests/desktop_client/backend/test_session.py",
     "desktop_client/capture/screens.py": "tests/desktop_client/flows/test_capture_screens.py",
+    "desktop_client/commands/guide.py": "tests/desktop_client/commands/test_check.py",
     "desktop_client/diagnostics/collectors": "tests/desktop_client/diagnostics/test_catalogue.py",
     "desktop_client/diagnostics/redaction/marks.py": "tests/desktop_client/diagnostics/redaction/test_redact.py",
     "desktop_client/help_desk/deliver.py": "tests/desktop_client/help_desk/test_sender.py",
