@@ -56,6 +56,8 @@ def article_of(row: Row[Any]) -> Article:
 
 def refuse_unfinished(connection: Connection, rows: Sequence[Row[Any]]) -> None:
     """Raises `ServerRefused` for a guide that was imported as a draft and is not yet what a published one must be."""
-    files = [ArticleFile(name=row.id, article=article_of(row)) for row in rows if row.kind == ArticleKind.GUIDE.value]
+    files = [
+        ArticleFile(name=row.id, article=article_of(row), audience=row.audience) for row in rows if row.kind == ArticleKind.GUIDE.value
+    ]
     for one in refused(files, published_guides(connection)):
         raise ServerRefused(f"{one.name} can't be published yet. {one.reason}")
