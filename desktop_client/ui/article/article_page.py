@@ -4,8 +4,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from contract.articles import ArticleKind
 from desktop_client.screens.article import ArticleView
@@ -15,7 +15,7 @@ from desktop_client.ui.article.article_document import ArticleDocument, Heading
 from desktop_client.ui.article.article_links import Outside, Target, ToArticle, slug
 from desktop_client.ui.article.article_look import ArticleLook
 from desktop_client.ui.article.article_text import ArticleText
-from desktop_client.ui.article.find_bar import FindBar, found_in
+from desktop_client.ui.article.finding import Finding
 from desktop_client.ui.article.link_question import LinkQuestion
 from desktop_client.ui.article.opinion import Opinion
 from desktop_client.ui.article.printing import ask_printer
@@ -44,26 +44,24 @@ class ArticlePage(Worded):
         self._percent = 100
         self._document: ArticleDocument | None = None
         self._pictures: dict[int, QImage] = {}
-        self._found: list[QTextCursor] = []
-        self._at = -1
         self.setObjectName("article_page")
         column = box(theme, self, spacing=0)
+        self._build_body()
+        self._finding = Finding(theme, self._text, self._show_place, self._focus_text)
         self._bar = ArticleBar(
             theme,
             BarActions(
                 back=actions.back,
-                find=self._open_find,
+                find=self._finding.open,
                 size=self._step_size,
                 copy=self._copy,
                 print=self._print,
                 language=actions.other_language,
             ),
         )
-        self._find = FindBar(theme, self._look_for, self._find_next, self._find_closed)
         self._question = LinkQuestion(theme, actions.open_outside, self._focus_text)
-        for part in (self._bar, self._find, self._question):
+        for part in (self._bar, self._finding.bar, self._question):
             column.addWidget(part)
-        self._build_body()
         column.addWidget(self._scroll, 1)
         self._whole = WholeText(theme, self._back_to_article)
         column.addWidget(self._whole, 1)
@@ -85,8 +83,7 @@ class ArticlePage(Worded):
             self._build_document()
             self._question.hide()
             self._scroll.verticalScrollBar().setValue(0)
-            if self._find.isVisible():
-                self._look_for(self._find.field.text())
+            self._finding.again()
         if another or view.answered != before.answered:
             self._opinion.ask(answered=view.answered)
         self._side.show_related(view.related)
@@ -171,9 +168,9 @@ class ArticlePage(Worded):
 
     def _add_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+F", self._open_find),
-            ("F3", lambda: self._find_next(1)),
-            ("Shift+F3", lambda: self._find_next(-1)),
+            ("Ctrl+F", self._finding.open),
+            ("F3", lambda: self._finding.next(1)),
+            ("Shift+F3", lambda: self._finding.next(-1)),
             ("Ctrl++", lambda: self._step_size(1)),
             ("Ctrl+=", lambda: self._step_size(1)),
             ("Ctrl+-", lambda: self._step_size(-1)),
@@ -188,8 +185,10 @@ class ArticlePage(Worded):
             shortcut.activated.connect(act)
 
     def _order_tabs(self) -> None:
-        """Tab goes as the eye does: the text with its links, what can be copied in it, the side column, the foot."""
-        row: list[QWidget] = [self._text, *self._text.copy_buttons(), self._show_whole, *self._side.entries(), *self._opinion.controls()]
+        """Tab goes as the eye does: the bars, the text with its links, what can be copied in it, the side column, the foot."""
+        bars = (self._bar, self._finding.bar.field, self._finding.bar, self._question)
+        row: list[QWidget] = [part for bar in bars for part in (bar.findChildren(QPushButton) or [bar])]
+        row += [self._text, *self._text.copy_buttons(), self._show_whole, *self._side.entries(), *self._opinion.controls()]
         for one, next_one in pairwise(row):
             QWidget.setTabOrder(one, next_one)
 
@@ -223,7 +222,7 @@ class ArticlePage(Worded):
         if self._reading_at is not None:
             share = self._reading_at
         self._build_document()
-        self._look_for(self._find.field.text() if self._find.isVisible() else "")
+        self._finding.again()
         self._arrange()
         self._order_tabs()
         # The page takes the new height of the text in steps, each of which moves what is seen.
@@ -236,35 +235,6 @@ class ArticlePage(Worded):
 
     def _read_on(self) -> None:
         self._reading_at = None
-
-    # Find
-
-    def _open_find(self) -> None:
-        self._find.open_bar()
-        self._look_for(self._find.field.text())
-
-    def _look_for(self, words: str) -> None:
-        self._found = found_in(self._document, words) if self._document is not None and words else []
-        self._at = -1
-        self._step_found(1)
-
-    def _find_next(self, step: int) -> None:
-        if self._find.isHidden():
-            self._open_find()
-        else:
-            self._step_found(step)
-
-    def _step_found(self, step: int) -> None:
-        if self._found:
-            self._at = (self._at + step) % len(self._found)
-            self._show_place(self._text.place_of(self._found[self._at].selectionStart()))
-        self._text.mark(self._found, self._at)
-        self._find.show_count(self._at + 1, len(self._found))
-
-    def _find_closed(self) -> None:
-        self._found, self._at = [], -1
-        self._text.mark([], -1)
-        self._focus_text()
 
     # Moving through the text
 
@@ -351,8 +321,8 @@ class ArticlePage(Worded):
         }
         if event.key() in moves:
             bar.setValue(moves[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Escape and self._find.isVisible():
-            self._find.close_bar()
+        elif event.key() == Qt.Key.Key_Escape and self._finding.bar.isVisible():
+            self._finding.bar.close_bar()
         elif event.key() == Qt.Key.Key_Escape and self._question.isVisible():
             self._question.close_question()
         elif event.key() == Qt.Key.Key_Escape and self._whole.isVisible():

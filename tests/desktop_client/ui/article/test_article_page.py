@@ -16,6 +16,7 @@ from desktop_client.ui.article.article_bar import ArticleBar
 from desktop_client.ui.article.article_page import ArticlePage
 from desktop_client.ui.article.article_text import ArticleText
 from desktop_client.ui.article.find_bar import FindBar, found_in
+from desktop_client.ui.article.finding import Finding
 from desktop_client.ui.article.link_question import LinkQuestion, breakable
 from desktop_client.ui.article.opinion import Opinion
 from desktop_client.ui.article.side import ArticleSide, HeadingEntry
@@ -255,6 +256,17 @@ def test_tab_goes_through_text_copies_side_and_foot(page: ArticlePage) -> None:
     assert order[:6] == ["article_text", "copy_code", "heading_0", "related_g", "related_b", "helped"]
 
 
+def test_tab_begins_in_the_bar(page: ArticlePage) -> None:
+    part(page, "back").setFocus()
+    names = []
+    for _step in range(5):
+        keys(Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().objectName())
+    assert names == ["find", "text_size", "copy", "print", "other_language"]
+    keys(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is text(page)
+
+
 def test_address_breaks_after_its_dots() -> None:
     assert breakable("a.example/x") == "a.\u200bexample/\u200bx"
 
@@ -310,6 +322,20 @@ def test_find_is_not_open_by_itself_and_goes_on_in_the_next_article(page: Articl
     QTest.keyClicks(QApplication.focusWidget(), "zebra")
     page.show_view(ArticleView(id="z", title="Zoo", body="A zebra and a Zebra."))
     assert words(page, "find_count") == "1 of 2"
+
+
+def test_next_place_comes_into_view_by_itself(theme: Theme) -> None:
+    shown: list[object] = []
+    browser = ArticleText(theme, shown.append, shown.append, shown.append)
+    browser.setPlainText("one two one")
+    finding = Finding(theme, browser, shown.append, lambda: shown.append("closed"))
+    finding.bar.field.setText("one")
+    finding.next(1)
+    assert len(shown) == 2
+    assert finding.bar.isVisible()
+    finding.bar.close_bar()
+    assert shown[-1] == "closed"
+    assert browser.extraSelections() == []
 
 
 def test_found_in_gives_every_place(page: ArticlePage) -> None:
