@@ -45,7 +45,9 @@ def read_windows() -> tuple[Window, ...] | NotKnown:
 
 def _windows(server: XServer) -> Iterable[Window]:
     ping, here = server.atom("_NET_WM_PING"), {b"", b"localhost", _short(socket.gethostname().encode("utf-8", "replace"))}
-    for number in server.numbers(server.root, "_NET_CLIENT_LIST")[:MOST_WINDOWS]:
+    # Without a window manager nobody keeps a list, and a program's windows stand directly in the root.
+    listed = server.numbers(server.root, "_NET_CLIENT_LIST") or server.children(server.root)
+    for number in listed[:MOST_WINDOWS]:
         machine = server.property(number, "WM_CLIENT_MACHINE")
         pid = (server.numbers(number, "_NET_WM_PID") or (0,))[0]
         if _short(machine) not in here:

@@ -47,6 +47,16 @@ class _PropertyReply(ctypes.Structure):
     )
 
 
+class _TreeReply(ctypes.Structure):
+    _fields_ = (
+        ("head", ctypes.c_uint8 * 8),
+        ("root", ctypes.c_uint32),
+        ("parent", ctypes.c_uint32),
+        ("children_len", ctypes.c_uint16),
+        ("pad", ctypes.c_uint8 * 14),
+    )
+
+
 class _ClientMessage(ctypes.Structure):
     _fields_ = (
         ("response_type", ctypes.c_uint8),
@@ -123,6 +133,16 @@ class XServer:
         value = self.property(window, name)
         return tuple(int.from_bytes(value[at : at + 4], sys.byteorder) for at in range(0, len(value) - 3, 4))
 
+    def children(self, window: int) -> tuple[int, ...]:
+        """The windows directly in a window; () when it isn't there."""
+        reply = self._xcb.xcb_query_tree_reply(self._connection, self._xcb.xcb_query_tree(self._connection, window), None)
+        if not reply:
+            return ()
+        at, count = ctypes.addressof(reply.contents) + ctypes.sizeof(_TreeReply), reply.contents.children_len
+        windows = tuple((ctypes.c_uint32 * count).from_address(at))
+        self._free(reply)
+        return windows
+
     def send(self, window: int, message: Message) -> None:
         """Sends a message to the program whose window this is. One that is gone is no error."""
         event = _ClientMessage(_CLIENT_MESSAGE, 32, 0, window, message.kind, (ctypes.c_uint32 * 5)(*message.data))
@@ -173,6 +193,10 @@ def _declared(xcb: Any) -> Any:
     xcb.xcb_intern_atom_reply.argtypes = (connection, _Cookie, ctypes.c_void_p)
     xcb.xcb_get_property.restype = _Cookie
     xcb.xcb_get_property.argtypes = (connection, ctypes.c_uint8, *(ctypes.c_uint32,) * 5)
+    xcb.xcb_query_tree.argtypes = (connection, ctypes.c_uint32)
+    xcb.xcb_query_tree.restype = _Cookie
+    xcb.xcb_query_tree_reply.restype = ctypes.POINTER(_TreeReply)
+    xcb.xcb_query_tree_reply.argtypes = (connection, _Cookie, ctypes.c_void_p)
     xcb.xcb_send_event.argtypes = (connection, ctypes.c_uint8, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_char_p)
     xcb.xcb_send_event.restype = _Cookie
     xcb.xcb_change_window_attributes.argtypes = (connection, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_void_p)

@@ -63,6 +63,20 @@ def test_answers_is_silent_and_closes(program: "subprocess.Popen[bytes]") -> Non
     assert titles_of(program.pid) == ()
 
 
+@pytest.mark.screen
+def test_without_a_window_manager(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["Xvfb", "-displayfd", "1", "-screen", "0", "640x480x24", "-nolisten", "tcp"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        assert server.stdout is not None
+        monkeypatch.setenv("DISPLAY", f":{server.stdout.readline().decode().strip()}")
+        monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+        with subprocess.Popen([sys.executable, "-c", WINDOW, "Sendiri"]) as program:
+            (window,) = wait_for(lambda: [window for window in windows_of(program) if window.asks] or None, "its window")
+            assert silent_windows([window], 5.0) == frozenset()
+            program.terminate()
+        server.terminate()
+
+
 def test_without_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_windows() == NotKnown(Why.UNSUPPORTED)
     assert titles_of(1) == ()
