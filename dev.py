@@ -104,6 +104,10 @@ PACKAGES = (
     Package("util-linux", "util-linux", "test"),
     Package("mount", "util-linux-core", "test"),
     Package("openssl", "openssl", "test"),
+    # faults of the network: namespaces, pings, a clock that is off
+    Package("iproute2", "iproute-tc", "test"),
+    Package("iputils-ping", "iputils", "test"),
+    Package("libfaketime", "libfaketime", "test"),
     # faults: printing, disks, sound, a terminal that stops
     Package("cups", "cups", "test"),
     Package("cups-client", "cups-client", "test"),
