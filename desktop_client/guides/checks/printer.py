@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
+from desktop_client.guides.checks.known_queues import remember, were_here
 from desktop_client.guides.verdict import Seen, found, ok
 from desktop_client.system.commands import Run
 from desktop_client.system.not_known import NotKnown, NotKnownError, Why
@@ -44,9 +45,10 @@ class PrinterCheck:
         printing = self.printing(question.run)
         queues = printing.queues()
         if isinstance(queues, NotKnown):
-            if queues.why is Why.MISSING or not printing.queue_exists():
+            if queues.why is Why.MISSING or not were_here(question, printing):
                 return self._without("none", question, printing)
             raise NotKnownError(queues)
+        remember(question, queues)
         if not queues.queues:
             return self._without("none", question, printing)
         queue = queues.named(queues.default)

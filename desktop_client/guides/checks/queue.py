@@ -8,6 +8,7 @@ from functools import partial
 
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
+from desktop_client.guides.checks.known_queues import remember, were_here
 from desktop_client.guides.verdict import AFTER, NotPossible, Seen, found, not_possible, ok
 from desktop_client.system.commands import Run
 from desktop_client.system.limited import together
@@ -37,10 +38,11 @@ class QueueCheck:
         printing = self.printing(question.run)
         queues = printing.queues()
         if isinstance(queues, NotKnown):
-            return self._silent(queues, printing)
+            return self._silent(queues, question, printing)
+        remember(question, queues)
         documents = printing.documents()
         if isinstance(documents, NotKnown):
-            return self._silent(documents, printing)
+            return self._silent(documents, question, printing)
         own = [document for document in documents if document.own]
         if not own:
             return ok(Evidence(name="waiting", value=0))
@@ -60,8 +62,9 @@ class QueueCheck:
         stuck = question.past(f"stuck {queue}")
         return 0.0 if stuck and 0 <= time.time() - stuck[-1] < self.again_s else self.stuck_s
 
-    def _silent(self, trouble: NotKnown, printing: Printing) -> Seen:
-        if trouble.why in SILENT and printing.queue_exists():
+    @staticmethod
+    def _silent(trouble: NotKnown, question: Question, printing: Printing) -> Seen:
+        if trouble.why in SILENT and were_here(question, printing):
             return found("service", Evidence(name="answer", value=str(trouble.why)))
         if trouble.why in {Why.OFF, Why.MISSING}:
             return ok(Evidence(name="waiting", value=0))
@@ -74,7 +77,7 @@ class QueueCheck:
             return not_possible(NotPossible.STOPPED)
         again = printing.documents()
         if isinstance(again, NotKnown):
-            return self._silent(again, printing)
+            return self._silent(again, question, printing)
         same = {document.number: document for document in again}
         unmoved = [one for one in late if (now := same.get(one.number)) and (now.state, now.progress) == (one.state, one.progress)]
         here = [one for one in unmoved if ways[one.queue] not in GONE]

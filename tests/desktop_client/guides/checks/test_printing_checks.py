@@ -8,6 +8,7 @@ import pytest
 
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
+from desktop_client.guides.checks.known_queues import were_here
 from desktop_client.guides.checks.printer import PrinterCheck, prints_no_paper, reason_for_a_hand
 from desktop_client.guides.checks.queue import QueueCheck, in_front, is_late
 from desktop_client.guides.verdict import Seen
@@ -168,6 +169,18 @@ def test_a_silent_print_service() -> None:
     assert text(looked((), queues=NotKnown(Why.MISSING))) == "ok"
     with pytest.raises(NotKnownError):
         looked((), queues=NotKnown(Why.DENIED))
+
+
+def test_queues_that_were_here_are_remembered() -> None:
+    kept: list[tuple[str, float]] = []
+    looked((), keep=lambda name, value: kept.append((name, value)))
+    assert kept == [("queues", 1.0)]
+    looked((), past=lambda _name: (1.0,), keep=lambda name, value: kept.append((name, value)))
+    assert len(kept) == 1
+    assert text(looked((), queues=NotKnown(Why.TIMEOUT), past=lambda _name: (0.0, 1.0))) == "found:service"
+    assert text(looked((), queues=NotKnown(Why.OFF), past=lambda _name: (1.0, 0.0))) == "ok"
+    assert were_here(question(past=lambda _name: (2.0,)), here(Queues())(None))
+    assert not were_here(question(), here(Queues())(None))
 
 
 def test_no_title_and_no_name_leaves_the_queue() -> None:
