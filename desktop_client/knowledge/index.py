@@ -18,7 +18,7 @@ from desktop_client.knowledge.words import Terms, fold, joined_word, parts, plai
 T = TypeVar("T")
 
 INDONESIAN = "id"
-_SHOWN_LETTERS = 200_000
+_SHOWN_LETTERS = 60_000
 """Of an article's text, kept for snippets. All of it is searched."""
 _WORD_LETTERS = range(2, 25)
 """Of a word that completes or repairs what is typed."""

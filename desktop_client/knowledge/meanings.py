@@ -1,6 +1,6 @@
 """Looks up other words: what articles say for what is typed, and what means about the same."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop_client.knowledge.colloquial import TYPED
 from desktop_client.knowledge.index import Index
@@ -16,6 +16,7 @@ def said_for(index: Index, typed: str) -> tuple[str, ...]:
     return (own, *known) if own else known
 
 
+@lru_cache(maxsize=4000)
 def same_meaning(typed: str) -> tuple[str, ...]:
     """Other words of about the same meaning, in both languages."""
     table = _meanings()

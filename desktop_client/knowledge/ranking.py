@@ -8,7 +8,7 @@ a share to their scores.
 import math
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from desktop_client.knowledge.index import Card, Index
 from desktop_client.knowledge.words import plain_language
 
 FIELD_WEIGHTS = (8.0, 2.0, 2.5, 1.0)
-CANDIDATES = 60
+CANDIDATES = 40
 WORDS_THAT_FIND = 3
 WIDE = 200
 """So many of the best candidates are looked at for the other words."""
@@ -72,7 +72,7 @@ def ranked(index: Index, asked: Asked, language: str) -> list[Ranked]:
 
 def scored(index: Index, wanted: Sequence[Wanted]) -> tuple[dict[int, float], list[float]]:
     """Scores by number of article, and how rare each thing that was asked is (the logarithm of BM25, 0 and more)."""
-    total = max(1, index.count())
+    total = max(1, index.remember(("articles", ""), index.count))
     found = [_ways(index, one, total) for one in wanted]
     if not any(found):
         found = [_ways(index, one, total, common=True) for one in wanted]
@@ -140,13 +140,18 @@ def _met(ways: Sequence[_Rows]) -> dict[int, float]:
     return met
 
 
-def _met_by(ways: Sequence[_Rows], candidates: Iterable[int]) -> dict[int, float]:
+def _met_by(ways: Sequence[_Rows], candidates: Collection[int]) -> dict[int, float]:
     """The same, for some articles."""
     met: dict[int, float] = {}
     for numbers, values, factor, _ in ways:
-        for number in candidates:
-            place = bisect_left(numbers, number)
-            if place < len(numbers) and numbers[place] == number and (value := factor * values[place]) > met.get(number, 0.0):
+        if len(numbers) < 2 * len(candidates):
+            places = [place for place, number in enumerate(numbers) if number in candidates]
+        else:
+            found = [(bisect_left(numbers, number), number) for number in candidates]
+            places = [place for place, number in found if place < len(numbers) and numbers[place] == number]
+        for place in places:
+            number, value = numbers[place], factor * values[place]
+            if value > met.get(number, 0.0):
                 met[number] = value
     return met
 

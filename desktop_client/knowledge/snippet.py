@@ -10,9 +10,9 @@ from desktop_client.knowledge.words import TOKEN, Terms, fold, has_no_spaces, sp
 LETTERS = 200
 """Of a snippet, at most, without the dots that say that it goes on."""
 MORE = "…"
-_TEXT_LETTERS = 16_000
-_PASSAGE_LETTERS = 3_000
-"""Of an article, and of one passage, are looked at."""
+_PART_LETTERS = 6_000
+"""Of an article are looked at first; what follows only when nothing is met there."""
+_PASSAGE_LETTERS = 4_000
 _NEEDLES = 16
 _CLOSER = 3
 """Passages are looked at word by word."""
@@ -38,7 +38,11 @@ class Marker:
 
     def likely(self, folded: str) -> float:
         """About how much of what was asked the text has, without a look at its words."""
-        return sum(weight for needle, weight in self._needles if needle in folded)
+        score = 0.0
+        for needle, weight in self._needles:
+            if needle in folded:
+                score += weight
+        return score
 
     def marks(self, text: str) -> tuple[Span, ...]:
         """The letters of the words that were asked for; those of a phrase only when all its words are there."""
@@ -70,9 +74,21 @@ def snippet(text: str, marker: Marker, summary: str = "") -> tuple[str, tuple[Sp
     Where nothing is met it is the summary, else the first passage that says something.
     """
     text = f"{summary}\n{text}" if summary else text
-    lines = text[:_TEXT_LETTERS].split("\n")
+    place = 0
+    while place < len(text):
+        end = text.find("\n", place + _PART_LETTERS)
+        part = text[place : end if end >= 0 else len(text)]
+        if found := _best(part, marker):
+            return found
+        place += len(part) + 1
+    lines = text[:_PART_LETTERS].split("\n")
+    first = summary or next((line for line in lines if len(line) > _SENTENCE), next(filter(None, lines), ""))
+    return _cut(first[:_PASSAGE_LETTERS], ())
+
+
+def _best(part: str, marker: Marker) -> tuple[str, tuple[Span, ...]] | None:
     rated = []
-    for place, (line, folded) in enumerate(zip(lines, fold(text[:_TEXT_LETTERS]).split("\n"), strict=False)):
+    for place, (line, folded) in enumerate(zip(part.split("\n"), fold(part).split("\n"), strict=False)):
         if likely := marker.likely(folded):
             # An early passage is the better one of two.
             rated.append((likely + (0.7 if len(line) > _SENTENCE else 0.0) - place / 1000, -place, line))
@@ -80,8 +96,7 @@ def snippet(text: str, marker: Marker, summary: str = "") -> tuple[str, tuple[Sp
         passage = line[:_PASSAGE_LETTERS]
         if spans := marker.marks(passage):
             return _cut(passage, spans)
-    first = summary or next((line for line in lines if len(line) > _SENTENCE), next(filter(None, lines), ""))
-    return _cut(first[:_PASSAGE_LETTERS], ())
+    return None
 
 
 def _cut(line: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:

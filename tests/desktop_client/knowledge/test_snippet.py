@@ -58,11 +58,18 @@ def test_without_the_words_the_summary_is_shown(tmp_path: Path) -> None:
     text, marked = shown(
         tmp_path,
         "",
-        "# Zoo\n\nBody text that is long enough to say something here.",
+        "# Zoo\n\nBody text that is long enough to say something.",
         summary="What **this article** is about,\nin one line.",
     )
     assert text == "What this article is about, in one line."
     assert marked == []
+
+
+def test_words_far_down_a_long_article_are_shown(tmp_path: Path) -> None:
+    lines = "\n\n".join(f"{FILLER} Line {number}." for number in range(400))
+    text, marked = shown(tmp_path, "toner", f"{lines}\n\nThe toner is at the end.\n\n{FILLER}")
+    assert text == "The toner is at the end."
+    assert marked == ["toner"]
 
 
 def test_an_article_without_text(tmp_path: Path) -> None:
