@@ -62,7 +62,7 @@ def test_through_a_network_that_loses_and_cuts_everything_comes(tmp_path: Path, 
     seed = random.randrange(2**32)
     print(f"seed {seed}")
     client = ClientProfile(tmp_path / "profile")
-    faults = {Fault.LOSE_REQUEST: 0.1, Fault.LOSE_ANSWER: 0.1, Fault.HALF_ANSWER: 0.3}
+    faults = {Fault.LOSE_REQUEST: 0.05, Fault.LOSE_ANSWER: 0.1, Fault.HALF_ANSWER: 0.25}
     with ChaosProxy(backend.port, {}, seed) as proxy:
         client.enrol(backend, proxy.address)
         proxy.worsen(faults)
