@@ -52,12 +52,50 @@
         </message>
     </context>
     <context>
-        <name>Panel</name>
+        <name>PlanCard</name>
         <message numerus="yes">
-            <source>%n unread</source>
+            <source>Needs an administrator, takes about %n minute(s)</source>
             <translation>
-                <numerusform>%n unread</numerusform>
-                <numerusform>%n unread</numerusform>
+                <numerusform>Needs an administrator, takes about %n minute</numerusform>
+                <numerusform>Needs an administrator, takes about %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Needs an administrator, takes about %n second(s)</source>
+            <translation>
+                <numerusform>Needs an administrator, takes about %n second</numerusform>
+                <numerusform>Needs an administrator, takes about %n seconds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Needs no administrator, takes about %n minute(s)</source>
+            <translation>
+                <numerusform>Needs no administrator, takes about %n minute</numerusform>
+                <numerusform>Needs no administrator, takes about %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Needs no administrator, takes about %n second(s)</source>
+            <translation>
+                <numerusform>Needs no administrator, takes about %n second</numerusform>
+                <numerusform>Needs no administrator, takes about %n seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QuickFind</name>
+        <message numerus="yes">
+            <source>See all %n answer(s)</source>
+            <translation>
+                <numerusform>See all %n answer</numerusform>
+                <numerusform>See all %n answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s)</source>
+            <translation>
+                <numerusform>%n answer</numerusform>
+                <numerusform>%n answers</numerusform>
             </translation>
         </message>
     </context>
@@ -106,6 +144,33 @@
         </message>
     </context>
     <context>
+        <name>SearchPage</name>
+        <message numerus="yes">
+            <source>%n article(s) and guides</source>
+            <translation>
+                <numerusform>%n article and guides</numerusform>
+                <numerusform>%n articles and guides</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s)</source>
+            <translation>
+                <numerusform>%n answer</numerusform>
+                <numerusform>%n answers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Suggestions</name>
+        <message numerus="yes">
+            <source>%n suggestion(s)</source>
+            <translation>
+                <numerusform>%n suggestion</numerusform>
+                <numerusform>%n suggestions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Tray</name>
         <message numerus="yes">
             <source>%n unread</source>
@@ -129,6 +194,23 @@
             <translation>
                 <numerusform>in %n minute</numerusform>
                 <numerusform>in %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Working</name>
+        <message numerus="yes">
+            <source>%n second(s) so far, at most {most}</source>
+            <translation>
+                <numerusform>%n second so far, at most {most}</numerusform>
+                <numerusform>%n seconds so far, at most {most}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s) so far</source>
+            <translation>
+                <numerusform>%n second so far</numerusform>
+                <numerusform>%n seconds so far</numerusform>
             </translation>
         </message>
     </context>
