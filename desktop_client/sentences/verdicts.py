@@ -53,6 +53,7 @@ CANT_CHECK = QT_TRANSLATE_NOOP("Verdicts", "Can't check this: {reason}.")
 GO_ON = QT_TRANSLATE_NOOP("Verdicts", "You can go on.")
 NOTHING_FOUND = QT_TRANSLATE_NOOP("Verdicts", "No problem found.")
 SOMETHING_FOUND = QT_TRANSLATE_NOOP("Verdicts", "A problem was found.")
+CHECKING = QT_TRANSLATE_NOOP("Verdicts", "Checking…")
 YES, NO = QT_TRANSLATE_NOOP("Verdicts", "yes"), QT_TRANSLATE_NOOP("Verdicts", "no")
 
 UNCHANGED = QT_TRANSLATE_NOOP("Verdicts", "Nothing was changed.")
@@ -140,7 +141,7 @@ def check_name(reference: str, translate: Translate = english) -> str:
 def checking(reference: str, translate: Translate = english) -> str:
     """A whole sentence while it looks."""
     words = check_words(reference)
-    said = translate(CHECKS, words.checking) if words else translate(VERDICTS, QT_TRANSLATE_NOOP("Verdicts", "Checking…"))
+    said = translate(CHECKS, words.checking) if words else translate(VERDICTS, CHECKING)
     return said.replace("{parameter}", shown(parameter_of(reference)))
 
 
@@ -154,7 +155,8 @@ def why_not_possible(code: str, translate: Translate = english) -> str:
     """Why a check could not look, as the end of a sentence: "no answer in time"."""
     if code.startswith(AFTER):
         return translate(VERDICTS, AFTER_OTHER).replace("{check}", check_name(code.removeprefix(AFTER).partition(":")[0], translate))
-    return translate(VERDICTS, NOT_POSSIBLE[NotPossible(code)] if code in set(NotPossible) else UNKNOWN_WHY)
+    why = NOT_POSSIBLE[NotPossible(code)] if code in set(NotPossible) else UNKNOWN_WHY
+    return translate(VERDICTS, why)
 
 
 def say_verdict(verdict: Verdict, translate: Translate = english, forms: VerdictForms = ENGLISH_FORMS) -> Sentence:
@@ -165,12 +167,14 @@ def say_verdict(verdict: Verdict, translate: Translate = english, forms: Verdict
     table = check_words(verdict.check)
     words = _verdict_words(table, verdict)
     if words is None:
-        return Sentence(_bare(translate(VERDICTS, SOMETHING_FOUND if verdict.outcome is Outcome.FOUND else NOTHING_FOUND)), "")
+        title = SOMETHING_FOUND if verdict.outcome is Outcome.FOUND else NOTHING_FOUND
+        return Sentence(_bare(translate(VERDICTS, title)), "")
     data = values(verdict, translate, forms)
-    title = _fill(translate(CHECKS, words.title), data)
-    if title is None:
-        title = _fill(translate(CHECKS, words.bare or words.title), data, hole="–") or ""
-    return Sentence(_bare(title), fill_sentences(translate(CHECKS, words.text), data) if words.text else "")
+    said = _fill(translate(CHECKS, words.title), data)
+    if said is None:
+        bare = words.bare or words.title
+        said = _fill(translate(CHECKS, bare), data, hole="–") or ""
+    return Sentence(_bare(said), fill_sentences(translate(CHECKS, words.text), data) if words.text else "")
 
 
 def evidence_rows(verdict: Verdict, translate: Translate = english, forms: VerdictForms = ENGLISH_FORMS) -> tuple[Row, ...]:
@@ -205,7 +209,8 @@ def value_text(
     """A value with its unit: "4 ms", "3.5 GB", "12%", "yes"; a code in the words of its check. "" for an empty text."""
     value, unit = evidence.value, evidence.unit
     if isinstance(value, bool):
-        return translate(VERDICTS, YES if value else NO)
+        answer = YES if value else NO
+        return translate(VERDICTS, answer)
     if isinstance(value, str):
         if words and value in words.values:
             return translate(CHECKS, words.values[value])
@@ -247,7 +252,8 @@ def tried_result(tried: Tried, translate: Translate = english) -> str:
     """What became of it, in a word or two; of a question, what the person answered."""
     if tried.kind == "answer":
         return shown(tried.result)
-    return translate(VERDICTS, RESULTS.get(tried.result.partition(":")[0], UNKNOWN_WHY))
+    result = RESULTS.get(tried.result.partition(":")[0], UNKNOWN_WHY)
+    return translate(VERDICTS, result)
 
 
 def fill_sentences(text: str, data: Mapping[str, str]) -> str:

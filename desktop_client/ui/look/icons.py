@@ -26,7 +26,6 @@ NAMES = (
     "arrow-right",
     "battery",
     "book",
-    "bulb",
     "camera",
     "check",
     "chevron-down",
