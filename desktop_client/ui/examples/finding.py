@@ -161,8 +161,8 @@ def home(make: Callable[[], HomeView], words: Callable[[], str] = lambda: "") ->
         made.home.show_view(make())
         made.home.focus()
         if words():
-            made.home.find.field.put(words())
-            made.home.find.show_answers(quick(words()))
+            made.home.finder.field.put(words())
+            made.home.finder.show_answers(quick(words()))
         return made
 
     return build

@@ -23,8 +23,8 @@ def panel(theme: Theme, answers: QuickAnswers, *, as_window: bool = False) -> QW
     """The panel with answers in it."""
     made = Panel(theme, actions(), as_window=as_window)
     made.show_view(PanelView(name="Ayu", computer="LT-FIN-0231", desk=DESK, known=True, tickets=tickets()))
-    made.find.field.put(answers.words)
-    made.find.show_answers(answers)
+    made.finder.field.put(answers.words)
+    made.finder.show_answers(answers)
     return made
 
 

@@ -77,7 +77,7 @@ class HomePage(Worded):
         self._report.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
-        self.find.retranslate()
+        self.finder.retranslate()
         self._report.setText(self.tr("Report a problem"))
         self._sentence.setText(
             self.tr("A report adds pictures of your screens and details of this computer. You check everything before it is sent.")
@@ -97,10 +97,10 @@ class HomePage(Worded):
         self._greeting.setObjectName("greeting")
         column.addWidget(self._greeting)
         self._row = box(theme, spacing=12, across=True)
-        self.find = QuickFind(theme, self._actions.find, place=self._below, tall=FIELD)
+        self.finder = QuickFind(theme, self._actions.find, place=self._below, tall=FIELD)
         self._report = TallButton(theme, "", "primary", "camera", self._actions.report)
         self._report.setObjectName("report")
-        self._row.addWidget(self.find, 1)
+        self._row.addWidget(self.finder, 1)
         self._row.addWidget(self._report, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._row)
         self._sentence = Text(theme, tier="small", ink="muted", wrap=True)
@@ -195,7 +195,7 @@ class HomePage(Worded):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letters = typed_letters(event)
         if letters:
-            self.find.field.begin(letters)
+            self.finder.field.begin(letters)
         else:
             super().keyPressEvent(event)
 

@@ -105,7 +105,7 @@ class Panel(QWidget):
         """Opens the panel beside the icon (an empty rectangle or None: where trays usually are), with focus on Report a problem."""
         self._icon = icon or QRect()
         if not self.isVisible():
-            self.find.clear()
+            self.finder.clear()
         self._fit()
         self.show()
         self.raise_()
@@ -147,8 +147,8 @@ class Panel(QWidget):
         self._report.setObjectName("report")
         self._report.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._content.addWidget(self._report)
-        self.find = QuickFind(theme, self._actions.find, self._make_room)
-        self._content.addWidget(self.find)
+        self.finder = QuickFind(theme, self._actions.find, self._make_room)
+        self._content.addWidget(self.finder)
         self._middle = box(theme, spacing=12)
         self._content.addLayout(self._middle)
         outer.addWidget(line())
@@ -197,17 +197,17 @@ class Panel(QWidget):
         self._open.setToolTip(self.tr("Open Sigap"))
         with kept_focus(self):
             middle = emptied(self._middle)
-            if not self.find.searching():
+            if not self.finder.searching():
                 self._parts.fill(middle, view)
             order_tabs(self)
         self._fit()
 
     def _make_room(self) -> None:
         """Answers take the place of the rest. Room for all of them at once, so that typing moves nothing."""
-        on = self.find.searching()
+        on = self.finder.searching()
         row = self._theme.px(CONTROL)
-        self.find.answers.setMinimumHeight((QUICK_ANSWERS + 1) * row if on else 0)
-        self.find.answers.setVisible(on)
+        self.finder.answers.setMinimumHeight((QUICK_ANSWERS + 1) * row if on else 0)
+        self.finder.answers.setVisible(on)
         self._render()
 
     # Size, place and closing
@@ -260,7 +260,7 @@ class Panel(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.showMinimized() if self._as_window else self.hide()
         elif letters:
-            self.find.field.begin(letters)
+            self.finder.field.begin(letters)
         else:
             super().keyPressEvent(event)
 

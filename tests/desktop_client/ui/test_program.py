@@ -409,7 +409,7 @@ def test_an_answer_in_the_panel_opens_the_article(running: Running, qtbot: QtBot
     qtbot.waitUntil(lambda: bool(visible("Panel")))
     panel = running.program.panel
     assert panel is not None
-    qtbot.keyClicks(panel.find.field, "mail")
+    qtbot.keyClicks(panel.finder.field, "mail")
     qtbot.waitUntil(lambda: panel.findChild(QWidget, "answer_mail") is not None)
     press(qtbot, panel, "answer_mail")
     qtbot.waitUntil(lambda: bool(visible("MainWindow")) and "Sign in again" in read_in(visible("MainWindow")[0]))

@@ -55,7 +55,7 @@ def test_report_has_the_keyboard_and_letters_go_to_the_search(shown: Shown, qtbo
     assert shown.asked.of("report") == [()]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V)
     qtbot.keyClicks(QApplication.focusWidget(), "pn")
-    assert (QApplication.focusWidget(), shown.page.find.field.text()) == (shown.page.find.field, "vpn")
+    assert (QApplication.focusWidget(), shown.page.finder.field.text()) == (shown.page.finder.field, "vpn")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert shown.asked.of("open_all") == [("vpn",)]
 
@@ -63,11 +63,11 @@ def test_report_has_the_keyboard_and_letters_go_to_the_search(shown: Shown, qtbo
 def test_shortcuts_are_no_letters(shown: Shown, qtbot: QtBot) -> None:
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
-    assert shown.page.find.field.text() == ""
+    assert shown.page.finder.field.text() == ""
 
 
 def test_tab_goes_from_top_to_bottom(shown: Shown) -> None:
-    shown.page.find.field.setFocus()
+    shown.page.finder.field.setFocus()
     expected = ["search", "report", "see_all", "ticket_w1", "ticket_t123", "ticket_t119", "open_computer"]
     assert shown.reached(7) == expected
 
@@ -105,11 +105,11 @@ def test_the_keyboard_stays_where_it_is_when_tickets_change(shown: Shown) -> Non
 
 
 def test_answers_stand_in_place(shown: Shown, qtbot: QtBot) -> None:
-    qtbot.keyClicks(shown.page.find.field, "printer")
-    shown.page.find.show_answers(quick("printer"))
+    qtbot.keyClicks(shown.page.finder.field, "printer")
+    shown.page.finder.show_answers(quick("printer"))
     settle()
-    qtbot.keyClick(shown.page.find.field, Qt.Key.Key_Down)
-    qtbot.keyClick(shown.page.find.field, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.page.finder.field, Qt.Key.Key_Down)
+    qtbot.keyClick(shown.page.finder.field, Qt.Key.Key_Return)
     assert shown.asked.of("open") == [("printer-guide",)]
 
 

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_client.screens.articles import ArticleRow, QuickAnswers
 from desktop_client.screens.panel import PanelView
 from desktop_client.ui.examples.panel import refused, tickets, waiting
-from desktop_client.ui.gallery import LOOKS, dress
+from desktop_client.ui.gallery import LOOKS, dress, settle
 from desktop_client.ui.help.quick_find import QuickFindActions
 from desktop_client.ui.tray.panel import Panel, PanelActions
 from desktop_client.ui.words import use_language
@@ -216,3 +217,28 @@ def test_as_a_window_it_stays_and_tells_when_it_is_closed(qtbot: QtBot) -> None:
     assert panel.isVisible()
     panel.close()
     assert done.calls == [("closed",)]
+
+
+def test_a_letter_anywhere_begins_a_search_and_escape_ends_it_before_the_panel(qtbot: QtBot) -> None:
+    panel, done = opened(qtbot, replace(FULL, tickets=tickets()))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V)
+    qtbot.keyClicks(QApplication.focusWidget(), "pn")
+    assert (QApplication.focusWidget(), panel.finder.field.text()) == (panel.finder.field, "vpn")
+    assert panel.findChild(QPushButton, "see_all") is None
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert panel.isVisible()
+    assert panel.findChild(QPushButton, "see_all") is not None
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert [call[0] for call in done.calls] == ["ask"] * 4
+
+
+def test_answers_move_neither_the_panel_nor_its_field(qtbot: QtBot) -> None:
+    panel, _done = opened(qtbot, replace(FULL, tickets=tickets()))
+    qtbot.keyClicks(panel.finder.field, "p")
+    before = panel.geometry(), panel.finder.field.mapToGlobal(QPoint(0, 0))
+    rows = tuple(ArticleRow(id=name, title=f"About {name}") for name in ("one", "two", "three", "four"))
+    for count in (0, 4, 1):
+        panel.finder.show_answers(QuickAnswers(words="p", rows=rows[:count], count=count))
+        settle()
+        assert (panel.geometry(), panel.finder.field.mapToGlobal(QPoint(0, 0))) == before

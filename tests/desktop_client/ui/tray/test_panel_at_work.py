@@ -60,9 +60,9 @@ def test_words_of_before_are_gone_when_it_is_opened_again(theme: Theme, qtbot: Q
     panel = work.panel
     assert panel is not None
     qtbot.addWidget(panel)
-    qtbot.keyClicks(panel.find.field, "vpn")
+    qtbot.keyClicks(panel.finder.field, "vpn")
     high = panel.height()
     work.hide()
     work.open()
-    assert (panel.find.field.text(), panel.find.searching()) == ("", False)
+    assert (panel.finder.field.text(), panel.finder.searching()) == ("", False)
     assert panel.height() != high
