@@ -57,6 +57,8 @@ def why_not() -> str:
         return "needs an administrator's rights on Linux"
     if missing := [word for word in ("ip", "tc", "ping") if shutil.which(word) is None]:
         return f"needs {', '.join(missing)}"
+    if not Path("/dev/net/tun").exists():
+        return "needs /dev/net/tun"
     name = f"{PREFIX}-{os.getpid()}-try"
     done = subprocess.run(["ip", "netns", "add", name], capture_output=True, check=False)
     subprocess.run(["ip", "netns", "del", name], capture_output=True, check=False)
@@ -128,7 +130,8 @@ class World:
             cwd=ROOT,
             check=False,
         )
-        assert done.returncode == 0, f"{words}: {done.stdout[-500:]} {done.stderr[-2000:]}"
+        logs = "".join(file.read_text("utf-8")[-2000:] for file in self.folder.glob("profile/**/*.log")) if done.returncode else ""
+        assert done.returncode == 0, f"{words}: {done.stdout[-500:]} {done.stderr[-2000:]} {logs}"
         return done.stdout
 
     def program(self, *words: str, side: str = "") -> None:

@@ -16,6 +16,7 @@ from contract.guides import CHECKS
 from desktop_client.guides.check import Question
 from desktop_client.guides.checks import clock as clock_check
 from desktop_client.guides.checks import line as line_check
+from desktop_client.guides.checks import proxy as proxy_check
 from desktop_client.guides.checks.answers import Answers, place_for
 from desktop_client.guides.checks.clock import Clock, measure, sources
 from desktop_client.guides.checks.connected import Connected
@@ -65,7 +66,8 @@ def test_every_check_is_one_of_the_contract_s_and_its_causes_come_first() -> Non
 
 
 @pytest.mark.parametrize("check", [check for check in NETWORK_CHECKS if check.name not in {"connected", "gateway", "dns", "proxy"}])
-def test_where_the_company_told_nothing_nothing_is_asked(check: Line) -> None:
+def test_where_the_company_told_nothing_nothing_is_asked(check: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line_check, "default_routes", lambda _run: ())
     assert said(check.look(question())) == "not_possible:not here"
 
 
@@ -191,7 +193,8 @@ def test_a_proxy_that_answers(status: bytes, verdict: str, behind_proxy: Callabl
     assert "planted" not in str(seen)
 
 
-def test_a_dead_proxy_is_asked_twice(behind_proxy: Callable[[str], None]) -> None:
+def test_a_dead_proxy_is_asked_twice(behind_proxy: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proxy_check, "reach", lambda *_way: Trouble.TIMEOUT)
     heads: list[bytes] = []
     with web(lambda head: (heads.append(head), b"")[1]) as port:
         behind_proxy(f"http://127.0.0.1:{port}")
@@ -380,6 +383,7 @@ def test_this_machine_s_connection_is_looked_at() -> None:
 def test_a_stop_ends_the_measuring(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = question(Company(backend="https://198.51.100.7"))
     monkeypatch.setattr(line_check, "_far_target", lambda *_told: line_check.Target("127.0.0.1"))
+    monkeypatch.setattr(line_check, "default_routes", lambda _run: ())
     monkeypatch.setattr(line_check, "BURST", 2)
     monkeypatch.setattr(line_check, "WAKE", 1)
     asked.stopped.set()
