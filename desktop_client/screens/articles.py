@@ -200,16 +200,6 @@ def topic_name(category: str, topics: Mapping[str, str]) -> str:
     return known or word[:1].upper() + word[1:]
 
 
-def one_language(heads: "Iterable[Result]", lang: str) -> "tuple[Result, ...]":
-    """Each article once: in the language `lang` where there is one in it, else in the first that comes."""
-    chosen: dict[str, Result] = {}
-    for head in heads:
-        key = head.article or f"id:{head.id}"
-        if key not in chosen or (head.lang == lang and chosen[key].lang != lang):
-            chosen[key] = head
-    return tuple(chosen.values())
-
-
 def guide_minutes(guide: "Guide") -> int:
     """About how long the longest way through a guide takes, at least a minute."""
     steps = {step.id: step for step in guide.steps}

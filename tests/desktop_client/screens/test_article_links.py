@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_client.screens.article_links import article_links, linked_article
+from desktop_client.screens.article_links import article_links
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,3 @@ def test_names_are_found(text: str, expected: list[str]) -> None:
 
 def test_ten_thousand_letters_without_end() -> None:
     assert article_links("kb:" + "a" * 10_000 + " kb:b")[-1].article == "b"
-
-
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [("sigap://article/vpn", "vpn"), ("sigap://article/vpn/", "vpn"), ("kb:vpn", ""), ("https://article/vpn", ""), ("sigap://x/vpn", "")],
-)
-def test_a_whole_address(address: str, expected: str) -> None:
-    assert linked_article(address) == expected

@@ -13,15 +13,14 @@ from desktop_client.screens.articles import (
     Showing,
     articles_view,
     guide_minutes,
-    one_language,
     topic_name,
 )
 
 HERE = LibraryState(articles=4, whole=True)
 
 
-def result(article: str, kind: ArticleKind = ArticleKind.ARTICLE, category: str = "", lang: str = "en", key: str = "") -> Result:
-    return Result(id=article, article=key, title=article.title(), lang=lang, kind=kind, category=category, snippet="s")
+def result(article: str, kind: ArticleKind = ArticleKind.ARTICLE, category: str = "") -> Result:
+    return Result(id=article, title=article.title(), lang="en", kind=kind, category=category, snippet="s")
 
 
 HEADS = (
@@ -102,17 +101,6 @@ def test_a_topic_has_the_backend_s_name_or_its_own_word() -> None:
     assert topic_name("apps", TOPICS) == "Programs"
     assert topic_name("shared-drives", {}) == "Shared drives"
     assert topic_name("", TOPICS) == ""
-
-
-def test_each_article_once_in_the_person_s_language() -> None:
-    heads = (
-        result("vpn-en", lang="en", key="vpn"),
-        result("vpn-id", lang="id", key="vpn"),
-        result("mail", lang="en"),
-        result("mail-2", lang="en"),
-    )
-    assert [head.id for head in one_language(heads, "id")] == ["vpn-id", "mail", "mail-2"]
-    assert [head.id for head in one_language(heads, "de")] == ["vpn-en", "mail", "mail-2"]
 
 
 def test_a_guide_takes_as_long_as_its_longest_way() -> None:
