@@ -71,7 +71,7 @@ GATEWAY = CheckWords(
 )
 
 PORTAL = CheckWords(
-    name=QT_TRANSLATE_NOOP("Checks", "Sign-in page of the network"),
+    name=QT_TRANSLATE_NOOP("Checks", "Network sign-in"),
     checking=QT_TRANSLATE_NOOP("Checks", "Checking whether the network wants a sign-in…"),
     verdicts={
         "ok": VerdictWords(QT_TRANSLATE_NOOP("Checks", "The network wants no sign-in.")),

@@ -92,13 +92,20 @@ def measure(asked: tuple[tuple[str, bool], ...], limit_s: float, find: LookUp = 
 def _shown(offset_seconds: float) -> tuple[Evidence, ...]:
     seconds = abs(offset_seconds)
     name = "behind" if offset_seconds < 0 else "ahead"
-    value, unit = (round(seconds / 60), "min") if seconds >= 2 * CODES_S else (round(seconds), "s")
+    value, unit = _told(seconds)
     shown = [Evidence(name="offset", value=offset_seconds, unit="s"), Evidence(name=name, value=value, unit=unit)]
     hours = round(seconds / _HOUR_S)
     if hours and abs(seconds - hours * _HOUR_S) <= OFF_S / 2:
         # Somebody set the hands right where the zone was wrong.
         shown.append(Evidence(name="hours", value=hours))
     return tuple(shown)
+
+
+def _told(seconds: float) -> tuple[float, str]:
+    """In the unit that a person would take."""
+    if seconds < 2 * CODES_S:
+        return round(seconds), "s"
+    return (round(seconds / 60), "min") if seconds < 2 * _HOUR_S else (round(seconds / _HOUR_S, 1), "h")
 
 
 def _kept() -> tuple[Evidence, ...]:
