@@ -9,6 +9,7 @@ file holds the plural forms only, made from "picture(s)".
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -86,9 +87,11 @@ def wanted(files: Iterable[Path]) -> Wanted:
 
 
 def compile_all(folder: Path = FOLDER) -> None:
-    """Makes the .qm files that the client loads."""
+    """Makes the .qm files that the client loads. Each is renamed into its place: a running client has the old one mapped."""
     for name in (ENGLISH, INDONESIAN):
-        tool("lrelease", ["-silent", str(folder / name), "-qm", str((folder / name).with_suffix(".qm"))])
+        made = folder / f".{os.getpid()}-{name}.qm"
+        tool("lrelease", ["-silent", str(folder / name), "-qm", str(made)])
+        made.replace((folder / name).with_suffix(".qm"))
 
 
 def _fill(root: ET.Element, look_up: Callable[[str, str], str | list[str] | None]) -> list[str]:

@@ -50,9 +50,10 @@ class LibraryState:
 
 @dataclass(frozen=True, kw_only=True)
 class ArticleRow:
-    """One answer. `minutes` is about how long a guide takes, 0 not known. Marks are shown in bold."""
+    """One answer. `minutes` is about how long a guide takes, 0 not known. Marks are shown in bold. `key`: what its languages share."""
 
     id: str
+    key: str = ""
     title: str
     snippet: str = ""
     title_marks: "tuple[Span, ...]" = ()
@@ -105,6 +106,7 @@ def article_row(result: "Result", minutes: Mapping[str, int] | None = None) -> A
     """A result as a row; `minutes` tells how long guides take, by their id."""
     return ArticleRow(
         id=result.id,
+        key=result.article or result.id,
         title=result.title,
         snippet=result.snippet,
         title_marks=result.title_marks,

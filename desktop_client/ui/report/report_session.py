@@ -6,6 +6,7 @@ by then, so that nothing that was typed or chosen meanwhile is lost.
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from desktop_client.flows.begin_report import NOTHING, Beginning, begun
 from desktop_client.help_desk.delivery import Delivery
 from desktop_client.help_desk.draft import Draft, DraftItem, is_worth_keeping
 from desktop_client.reasons import Cause, Reason, RefusedError
+from desktop_client.screens.articles import ArticleRow
 from desktop_client.screens.report import Checking, ReportWords, report_view, with_item, with_words, words_of
 from desktop_client.screens.review import with_fact
 from desktop_client.ui import words
@@ -151,8 +153,13 @@ class ReportSession:
             open_item=self._open_item,
             save_as_file=self._save_as_file,
             load_picture=self._loader.load,
-            suggestions=self._suggestions,
+            suggestions=replace(self._suggestions, suggest=self._suggest),
         )
+
+    def _suggest(self, subject: str, details: str, show: Callable[[tuple[ArticleRow, ...]], object]) -> None:
+        """A guide that was walked before the report is not offered once more."""
+        walked = {one.guide for one in self.draft.tried}
+        self._suggestions.suggest(subject, details, lambda rows: show(tuple(row for row in rows if row.key not in walked)))
 
     def _show(self) -> None:
         if self._gone:

@@ -1109,8 +1109,8 @@
             <translation>Komputer ini tersambung, tetapi perangkat yang menghubungkan jaringan ini ke luar ({gateway}) diam.</translation>
         </message>
         <message>
-            <source>Sign-in page of the network</source>
-            <translation>Halaman login jaringan</translation>
+            <source>Network sign-in</source>
+            <translation>Login jaringan</translation>
         </message>
         <message>
             <source>Checking whether the network wants a sign-in…</source>

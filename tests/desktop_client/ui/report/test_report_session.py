@@ -13,17 +13,21 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from contract.diagnostics import NotCollected
+from contract.guides import Tried
 from contract.tickets import PutTicket
 from contract.uploads import Kind
+from desktop_client.flows.begin_report import Beginning
 from desktop_client.flows.instance import Instance
 from desktop_client.help_desk.delivery import DeliveryState
 from desktop_client.help_desk.draft import Draft
 from desktop_client.reasons import Cause, Reason, refused, unwritable
+from desktop_client.screens.articles import ArticleRow
 from desktop_client.ui.background import Background
 from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.report.report_actions import SuggestionActions
 from desktop_client.ui.report.report_session import LAST_CHANCE_MS, ReportSession
 from desktop_client.ui.words import use_language
-from tests.desktop_client.help_desk.test_outbox import refuse
+from tests.desktop_client.help_desk.test_outbox import NOW, refuse
 from tests.desktop_client.ui.report.at_work import FOUND, AtWork, press, shown
 
 
@@ -443,3 +447,16 @@ def test_a_copy_can_be_saved_as_a_file(at_work: AtWork, qtbot: QtBot, tmp_path: 
     assert (tmp_path / "report.zip").stat().st_size > 0
     session._save_as_file(tmp_path / "nowhere" / "report.zip")
     qtbot.waitUntil(session.window.banner.isVisible)
+
+
+def test_a_guide_that_was_walked_before_is_not_offered_once_more(at_work: AtWork) -> None:
+    session = at_work.session()
+    walked = Tried(guide="printer", step="look", kind="check", name="queue", result="ok", at=NOW)
+    session.add(Beginning(tried=(walked,)))
+    rows = (ArticleRow(id="printer.en", key="printer", title="The printer"), ArticleRow(id="paper", key="paper", title="Paper"))
+    session._suggestions = SuggestionActions(
+        suggest=lambda _subject, _details, show: show(rows), open=lambda _article: None, ignored=lambda _articles: None
+    )
+    shown: list[tuple[ArticleRow, ...]] = []
+    session._suggest("It doesn't print", "", shown.append)
+    assert [row.id for row in shown[0]] == ["paper"]
