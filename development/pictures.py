@@ -18,6 +18,8 @@ PICTURES = {
     "review": ("review", "light-en-100"),
     "tickets": ("tickets", "dark-en-100"),
     "computer": ("computer", "light-id-100"),
+    "articles": ("articles", "light-en-100"),
+    "guide": ("guide-found", "light-en-100"),
 }
 """Each picture's name in the README, and the example and the look that it shows."""
 
