@@ -5,7 +5,6 @@ Recovery and EFI partitions, discs and images are nobody's working place, and a 
 
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +13,7 @@ from pathlib import Path
 from desktop_client.system.disks import READ_ONLY_BY_NATURE, Mount, mounts_in
 from desktop_client.system.limited import together
 from desktop_client.system.not_known import NotKnown, Why
+from desktop_client.system.temporary import temporary_folder
 
 NETWORK = frozenset(
     {
@@ -46,7 +46,7 @@ class Volume:
 
 def own_places() -> Mapping[str, bool]:
     """Folders on those volumes, with whether work is written there. Windows and macOS: written from the documented form, not run."""
-    home, temporary = str(Path.home()), tempfile.gettempdir()
+    home, temporary = str(Path.home()), str(temporary_folder())
     if sys.platform == "win32":
         return {f"{os.environ.get('SYSTEMDRIVE', 'C:')}\\": False, home: True, temporary: True}
     if sys.platform == "darwin":

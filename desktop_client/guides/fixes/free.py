@@ -56,6 +56,8 @@ class FreeFix:
             choices=tuple(choices),
             can_put_back=False,
             takes_s=20,
+            # Until the person agrees, another file may get the name.
+            target={one.key: removable.identity(Path(one.key.removeprefix(FILE))) for one in choices if one.key.startswith(FILE)},
         )
 
     def apply(self, question: FixQuestion, plan: Plan) -> Applied:
@@ -67,7 +69,7 @@ class FreeFix:
         freed = Removable(0, 0)
         until = time.monotonic() + question.limit_s - LAST_WORDS_S
         for key in chosen:
-            gone = _remove(key, question, lambda: question.stopped.is_set() or time.monotonic() > until)
+            gone = _remove(key, question, plan.target.get(key, ""), lambda: question.stopped.is_set() or time.monotonic() > until)
             freed = Removable(freed.bytes + gone.bytes, freed.files + gone.files)
         return Applied(done=True, evidence=(gigabytes("freed", freed.bytes),))
 
@@ -100,9 +102,9 @@ def _what(key: str, volume: int | None) -> tuple[tuple[Path, ...], Wanted]:
     return places, removable.old if key == TEMPORARY else removable.anything
 
 
-def _remove(key: str, question: FixQuestion, enough: Callable[[], bool]) -> Removable:
+def _remove(key: str, question: FixQuestion, same: str, enough: Callable[[], bool]) -> Removable:
     if enough():
         return Removable(0, 0)
     if key.startswith(FILE):
-        return Removable(removable.remove_one(Path(key.removeprefix(FILE))), 1)
+        return Removable(removable.remove_one(Path(key.removeprefix(FILE)), same), 1)
     return removable.remove(*_what(key, _volume(question)), enough)
