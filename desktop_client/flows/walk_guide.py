@@ -79,18 +79,22 @@ def begin_guide(instance: Instance, key: str, language: str, *, again: bool = Fa
     """
     guides = LibraryGuides(instance.library, language)
     guide = guides.get(key)
-    if guide is None:
-        raise refused(Cause.NO_SUCH_ARTICLE, article=key)
     kept = KeptWalks(instance.profile.walks_folder)
-    left = None if again else kept.get(key)
-    walk = left or walks.begin(key, guide)
-    if walks.step_at(guides, walk.place) is None and walk.place.step != walks.OUT and walk.phase is not Phase.FIXING:
-        # The guide was written anew since.
-        walk = walks.begin(key, guide)
+    left = kept.get(key)
     enrolment = instance.enrolment()
     company = company_of(instance.about(), enrolment.address if enrolment else "")
     tools = Tools(guides=guides, checks=CHECKS, fixes=FIXES, asked=asked_of(instance.profile, company), kept=kept)
-    walking = Walking(walk, tools)
+    if left is not None:
+        # Whatever became of its guide: what was being fixed is put back.
+        walking = Walking(left, tools)
+        walking.begin()
+        walk = walking.walk
+        if not again and (walk.place.step == walks.OUT or walks.step_at(guides, walk.place) is not None) and guide is not None:
+            return walking, guides
+    if guide is None:
+        raise refused(Cause.NO_SUCH_ARTICLE, article=key)
+    # Begun anew, or its step has gone since.
+    walking = Walking(walks.begin(key, guide), tools)
     walking.begin()
     return walking, guides
 

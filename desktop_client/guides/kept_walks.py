@@ -1,6 +1,7 @@
 """Guides that were left half-way, in the profile: each goes on where it was, after a restart of the computer too."""
 
 import contextlib
+import errno
 import hashlib
 import logging
 from datetime import UTC, datetime, timedelta
@@ -30,7 +31,12 @@ class KeptWalks:
     def keep(self, walk: Walk) -> None:
         """Keeps it durably. Raises OSError where the disk takes nothing."""
         make_folder(self._folder)
-        replace_file(self._file(walk.guide), msgspec.json.encode(walk))
+        try:
+            text = msgspec.json.encode(walk)
+        except UnicodeEncodeError as error:
+            # A name that is no text, such as a file's from another system.
+            raise OSError(errno.EILSEQ, "not text") from error
+        replace_file(self._file(walk.guide), text)
 
     def forget(self, guide: str) -> None:
         """It is over."""
@@ -56,9 +62,16 @@ class KeptWalks:
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
             log.warning("a guide that was left can't go on: %s", type(error).__name__)
             return None
+        if any(at.tzinfo is None for at in _times(walk)):
+            log.warning("a guide that was left can't go on: times without a zone")
+            return None
         # What was being fixed is put back first, however long ago that was.
         if walk.phase is not Phase.FIXING and datetime.now(UTC) - walk.changed > KEPT:
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
             return None
         return walk
+
+
+def _times(walk: Walk) -> tuple[datetime, ...]:
+    return (walk.started, walk.changed, *(verdict.at for verdict in walk.verdicts.values()), *(one.at for one in walk.tried))

@@ -261,17 +261,34 @@ def fixing(walk: Walk, undo: Mapping[str, str] | None) -> Walk:
     return replace(walk, phase=Phase.FIXING, fix=replace(state, undo=dict(undo) if undo is not None else state.undo))
 
 
-def not_applied(walk: Walk, step: FixStep, why: str) -> Walk:
-    """It could not be done; nothing was changed."""
+def not_applied(walk: Walk, step: FixStep, why: str, *, undone: bool = False) -> Walk:
+    """It could not be done; `undone`: what had begun was put back. Else the person may still try that."""
     state = walk.fix or FixState(fix=step.fix)
     told = _tried_fix(walk, step, f"{Outcome.NOT_POSSIBLE}:{why}")
-    return replace(_tell(walk, told), phase=Phase.NO_HELP, seen=(), fix=replace(state, why=why, undo=None))
+    return replace(_done(_tell(walk, told)), phase=Phase.NO_HELP, seen=(), fix=_after_undo(replace(state, why=why), undone=undone))
 
 
-def cut_short(walk: Walk, step: FixStep) -> Walk:
-    """It was interrupted, and what could be put back has been."""
+def cut_short(walk: Walk, step: FixStep, *, undone: bool) -> Walk:
+    """It was interrupted; `undone`: what had begun was put back."""
     state = walk.fix or FixState(fix=step.fix)
-    return replace(_done(_tell(walk, _tried_fix(walk, step, "undone"))), phase=Phase.CUT_SHORT, fix=replace(state, undo=None))
+    told = _tried_fix(walk, step, "undone" if undone else f"{Outcome.NOT_POSSIBLE}:stopped")
+    return replace(_done(_tell(walk, told)), phase=Phase.CUT_SHORT, fix=_after_undo(state, undone=undone))
+
+
+def _after_undo(state: FixState, *, undone: bool) -> FixState:
+    return replace(state, undo=None if undone else state.undo, by_itself=undone)
+
+
+def taken_up(walk: Walk, *, restarted: bool) -> Walk:
+    """Somebody comes back to it: what a fix would do is looked at anew, and a restart long ago opens nothing any more."""
+    if walk.phase is Phase.PLANNED:
+        walk = replace(walk, phase=Phase.HERE, fix=None)
+    return replace(walk, boot=0.0) if restarted else walk
+
+
+def without_fix(walk: Walk) -> Walk:
+    """The step of a fix that was interrupted has gone from its guide."""
+    return replace(_done(walk), phase=Phase.HERE, seen=(), fix=None)
 
 
 def mended(walk: Walk, step: FixStep, verdicts: Sequence[Verdict], undo: Mapping[str, str] | None) -> Walk:

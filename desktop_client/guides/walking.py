@@ -1,8 +1,9 @@
 """Walks a guide: does what its steps ask for, and keeps every move on the disk before the next. Blocks; for one thread at a time."""
 
+import contextlib
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -69,13 +70,22 @@ class Walking:
 
     def begin(self) -> Walk:
         """Takes the walk up: what was interrupted is put back, and after a restart it goes on behind it."""
-        step = self.step()
-        if isinstance(step, FixStep) and self.walk.phase is Phase.FIXING:
-            self._undo(step.fix, self.walk.fix.undo if self.walk.fix else None)
-            return self._to(walks.cut_short(self.walk, step))
-        if isinstance(step, RestartStep) and self.walk.boot and abs(self._tools.boot() - self.walk.boot) > BOOT_APART_S:
+        with _alone(self.walk.guide) as waited:
+            if waited:
+                # A fix was still being applied: what became of it is on the disk now.
+                self.walk = self._tools.kept.get(self.walk.guide) or self.walk
+            return self._take_up()
+
+    def _take_up(self) -> Walk:
+        step, state = self.step(), self.walk.fix
+        if self.walk.phase is Phase.FIXING:
+            undone = state is not None and self._undo(state.fix, state.undo)
+            # Its guide may have been written anew since.
+            return self._to(walks.cut_short(self.walk, step, undone=undone) if isinstance(step, FixStep) else walks.without_fix(self.walk))
+        restarted = bool(self.walk.boot) and abs(self._tools.boot() - self.walk.boot) > BOOT_APART_S
+        if isinstance(step, RestartStep) and restarted:
             return self._to(walks.restart_passed(self.walk, step))
-        return self._to(self.walk)
+        return self._to(walks.taken_up(self.walk, restarted=restarted))
 
     def waits_for_work(self) -> bool:
         """Whether `work` has something to do at this step before a person can go on."""
@@ -88,20 +98,18 @@ class Walking:
         step = self.step()
         if isinstance(step, CheckStep):
             held = walks.reusable(self.walk, step.checks)
-            verdicts = self._look(step.checks, watching, held)
-            if watching.left is not None and watching.left.is_set():
-                return self.walk
-            return self._to(walks.looked(self.walk, step, verdicts))
-        if isinstance(step, FixStep):
-            return self._to(walks.planned(self.walk, step, self._plan(step)))
-        if isinstance(step, EndStep) and step.outcome is EndOutcome.SOLVED:
-            guide = self._tools.guides[self.walk.guide]
-            verdicts = self._look(guide.proof, watching, {})
-            if watching.left is not None and watching.left.is_set():
-                return self.walk
+            walk = walks.looked(self.walk, step, self._look(step.checks, watching, held))
+        elif isinstance(step, FixStep):
+            walk = walks.planned(self.walk, step, self._plan(step, watching))
+        elif isinstance(step, EndStep) and step.outcome is EndOutcome.SOLVED:
+            verdicts = self._look(self._tools.guides[self.walk.guide].proof, watching, {})
             behind = walks.step_at(self._tools.guides, self.walk.back[-1].place) if self.walk.back else None
-            return self._to(walks.proven(self.walk, step, verdicts, asked=isinstance(behind, AskStep)))
-        return self.walk
+            walk = walks.proven(self.walk, step, verdicts, asked=isinstance(behind, AskStep))
+        else:
+            return self.walk
+        if watching.left is not None and watching.left.is_set():
+            return self.walk
+        return self._to(walk)
 
     def answer(self, number: int) -> Walk:
         """An answer to the question, by its place; -1 is "I don't know"."""
@@ -142,6 +150,10 @@ class Walking:
 
     def fix(self, chosen: Sequence[str], watching: Watching = NOBODY) -> Walk:
         """Applies what was planned and agreed to, and looks again. Worse, or no better, is put back by itself where that is possible."""
+        with _alone(self.walk.guide):
+            return self._fix(chosen, watching)
+
+    def _fix(self, chosen: Sequence[str], watching: Watching) -> Walk:
         step, state = self.step(), self.walk.fix
         if not isinstance(step, FixStep) or state is None or state.plan is None or self.walk.phase is not Phase.PLANNED:
             return self.walk
@@ -149,10 +161,8 @@ class Walking:
         self._to(walks.fixing(self.walk, None))
         applied = self._apply(step.fix, chosen, watching)
         if not applied.done:
-            told = self.walk.fix.undo if self.walk.fix else None
-            if told is not None:
-                self._undo(step.fix, told)
-            return self._to(walks.not_applied(self.walk, step, applied.why or NotPossible.FAILED))
+            undone = self._undo(step.fix, self.walk.fix.undo if self.walk.fix else None)
+            return self._to(walks.not_applied(self.walk, step, applied.why or NotPossible.FAILED, undone=undone))
         self.walk = walks.changed_now(self.walk)
         verdicts = self._look([verdict.check for verdict in before], watching, {})
         self._to(walks.mended(self.walk, step, verdicts, applied.undo))
@@ -162,10 +172,11 @@ class Walking:
 
     def put_back(self) -> Walk:
         """Puts the fix back, when it can be; the walk is unchanged when that failed."""
-        step, state = self.step(), self.walk.fix
-        if isinstance(step, FixStep) and state is not None and state.undo is not None and self._undo(step.fix, state.undo):
-            return self._to(walks.put_back(self.walk, step, by_itself=False))
-        return self.walk
+        with _alone(self.walk.guide):
+            step, state = self.step(), self.walk.fix
+            if isinstance(step, FixStep) and state is not None and state.undo is not None and self._undo(step.fix, state.undo):
+                return self._to(walks.put_back(self.walk, step, by_itself=False))
+            return self.walk
 
     # inside
 
@@ -208,7 +219,12 @@ class Walking:
         return tuple(verdict for verdict in found if any(_matches(verdict, finding) for finding in mends))
 
     def _question(self, commands: Commands, limit_s: float, chosen: Sequence[str], stop: threading.Event | None) -> FixQuestion:
+        stopped = stop or threading.Event()
+
         def keep(undo: Mapping[str, str]) -> None:
+            if stopped.is_set():
+                # Also by the end of its time: the walk has gone on since, and nothing has been changed yet.
+                raise _StoppedError
             self.walk = walks.fixing(self.walk, undo)
             # Nothing changes when what would put it back can't be kept.
             self._tools.kept.keep(self.walk)
@@ -220,23 +236,20 @@ class Walking:
             verdicts=self.walk.verdicts,
             chosen=tuple(chosen),
             keep=keep,
-            stopped=stop or threading.Event(),
+            stopped=stopped,
         )
 
-    def _plan(self, step: FixStep) -> Plan | NotHere:
+    def _plan(self, step: FixStep, watching: Watching) -> Plan | NotHere:
         fix = self._fix_named(step.fix)
         if fix is None:
             return NotHere("not here")
         if step.fix in self._tools.asked.company.fixes_refused:
             return NotHere("refused by company")
         commands = Commands()
-        try:
-            return fix.plan(self._question(commands, fix.limit_s, (), None))
-        except Exception:
-            log.exception("planning %s", fix.name)
-            return NotHere("failed")
-        finally:
-            commands.stop()
+        question = self._question(commands, fix.limit_s, (), watching.stop)
+        # A network's drive that doesn't answer holds up a look at the disk, too.
+        ended = _ended(f"planning {fix.name}", lambda: fix.plan(question), question, commands)
+        return ended if isinstance(ended, Plan | NotHere) else NotHere(str(ended))
 
     def _apply(self, name: str, chosen: Sequence[str], watching: Watching) -> Applied:
         fix, state = self._fix_named(name), self.walk.fix
@@ -246,7 +259,7 @@ class Walking:
         limit_s = fix.limit_s + (ADMINISTRATOR_S if plan.needs_administrator else 0.0)
         commands = Commands()
         question = self._question(commands, limit_s, chosen, watching.stop)
-        ended = _ended(limit_s, f"fix {name}", lambda: fix.apply(question, plan), commands)
+        ended = _ended(f"fix {name}", lambda: fix.apply(question, plan), question, commands)
         return ended if isinstance(ended, Applied) else Applied(done=False, why=ended)
 
     def _undo(self, name: str, undo: Mapping[str, str] | None) -> bool:
@@ -255,20 +268,45 @@ class Walking:
             return False
         commands = Commands()
         question = self._question(commands, PUT_BACK_S, (), None)
-        return _ended(PUT_BACK_S, f"putting back {name}", lambda: fix.put_back(question, undo), commands) is True
+        return _ended(f"putting back {name}", lambda: fix.put_back(question, undo), question, commands) is True
 
 
-def _ended(limit_s: float, what: str, work: Callable[[], T], commands: Commands) -> T | NotPossible:
-    """The result of work that may hang or fail, or which of both it did."""
+class _StoppedError(Exception):
+    """It was stopped before its first change."""
+
+
+_guides: dict[str, threading.Lock] = {}
+
+
+@contextlib.contextmanager
+def _alone(guide: str) -> Iterator[bool]:
+    """One fix of a guide at a time: a guide that was left and is opened again waits until it has ended. Whether it had to wait."""
+    lock = _guides.setdefault(guide, threading.Lock())
+    waited = not lock.acquire(blocking=False)
+    if waited:
+        lock.acquire()
     try:
-        result = within(limit_s, what, work)
+        yield waited
+    finally:
+        lock.release()
+
+
+def _ended(what: str, work: Callable[[], T], question: FixQuestion, commands: Commands) -> T | NotPossible:
+    """The result of work that may hang or fail, or which of both it did. Work whose time is over is told to stop."""
+    try:
+        result = within(question.limit_s, what, work)
+    except _StoppedError:
+        return NotPossible.STOPPED
     except Exception:
         log.exception("%s failed", what)
         return NotPossible.FAILED
     finally:
         # Also when it came back: nothing that it started stays.
         commands.stop()
-    return NotPossible.TIME if isinstance(result, NotKnown) else result
+    if not isinstance(result, NotKnown):
+        return result
+    question.stopped.set()
+    return NotPossible.TIME
 
 
 def _matches(verdict: Verdict, finding: str) -> bool:

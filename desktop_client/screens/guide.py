@@ -191,14 +191,15 @@ class _Scenes:
                 put_back=walk.phase is Phase.PUT_BACK,
             )
         why = "cut short" if walk.phase is Phase.CUT_SHORT else state.why if state else ""
+        undone = state is not None and (state.by_itself or walk.phase is Phase.PUT_BACK)
         still = next((verdict for verdict in shown if verdict.outcome is not Outcome.OK), None)
         return NoHelpScene(
             title=step.title,
             plan=plan,
             verdict=words.verdict(still) if still and not why else None,
-            why=words.not_done(step.fix, why, put_back=walk.phase is Phase.CUT_SHORT) if why else None,
+            why=words.not_done(step.fix, why, put_back=undone) if why else None,
             can_put_back=can_put_back,
-            put_back=state is not None and state.by_itself,
+            put_back=undone,
         )
 
     def _end(self, step: EndStep) -> Scene:

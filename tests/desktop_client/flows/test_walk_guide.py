@@ -10,7 +10,17 @@ from contract.articles import Article, ArticlesPage
 from contract.guides import AskStep, CheckStep, EndOutcome, EndStep, Guide, GuideStep
 from contract.tickets import Impact
 from desktop_client.flows.instance import Instance
-from desktop_client.flows.walk_guide import LibraryGuides, begin_guide, checks_of, end_guide, key_of, left_guides, report_of
+from desktop_client.flows.walk_guide import (
+    LibraryGuides,
+    begin_guide,
+    checks_of,
+    end_guide,
+    guide_after_start,
+    key_of,
+    left_guides,
+    report_of,
+)
+from desktop_client.guides.kept_walks import KeptWalks
 from desktop_client.guides.walk import Phase, Place
 from desktop_client.reasons import RefusedError
 from desktop_client.system.folders import open_profile
@@ -103,3 +113,13 @@ def test_what_was_tried_goes_into_the_report(instance: Instance) -> None:
     beginning = report_of(instance, walk, guides.title("slow"), ("Is a restart due?: OK",), many=True)
     assert (beginning.subject, beginning.details, beginning.impact) == ("slow.en title", "Is a restart due?: OK", Impact.SOME)
     assert [one.name for one in beginning.tried] == ["restart", "disk"]
+
+
+def test_what_was_being_fixed_is_put_back_even_when_its_guide_has_gone_and_opens_by_itself_once(instance: Instance) -> None:
+    walking, _ = begin_guide(instance, "printer", "en")
+    kept = KeptWalks(instance.profile.walks_folder)
+    kept.keep(msgspec.structs.replace(walking.walk, guide="gone", place=Place("gone", "clear"), phase=Phase.FIXING))
+    assert guide_after_start(instance) == "gone"
+    with pytest.raises(RefusedError):
+        begin_guide(instance, "gone", "en")
+    assert guide_after_start(instance) == ""

@@ -38,6 +38,10 @@ def test_damaged_and_old_ones_are_dropped_but_never_one_that_has_to_be_put_back(
     for cut in range(0, len(whole), 7):
         file.write_bytes(whole[:cut])
         assert kept.get("printer") is None
+    file.write_bytes(whole.replace(b'Z"', b'"'))
+    assert kept.get("printer") is None
+    with pytest.raises(OSError, match="not text"):
+        kept.keep(msgspec.structs.replace(walk, led="\udcff"))
     old = datetime.now(UTC) - EIGHT_DAYS
     kept.keep(msgspec.structs.replace(walk, changed=old))
     assert kept.get("printer") is None

@@ -152,9 +152,11 @@ def test_a_fix_that_is_not_here_says_so_and_the_guide_goes_on() -> None:
 def test_what_was_skipped_refused_cut_short_and_put_back_is_told() -> None:
     walk = walks.planned(at_fix(), fix(at_fix()), Plan(actions=()))
     assert walks.skipped(walk, fix(walk)).tried[-1].result == "skipped"
-    refused = walks.not_applied(walks.fixing(walk, {"job": "7"}), fix(walk), "rights")
+    refused = walks.not_applied(walks.fixing(walk, {"job": "7"}), fix(walk), "rights", undone=True)
     assert (refused.phase, refused.tried[-1].result, refused.fix and refused.fix.undo) == (Phase.NO_HELP, "not_possible:rights", None)
-    assert walks.cut_short(walks.fixing(walk, {"job": "7"}), fix(walk)).phase is Phase.CUT_SHORT
+    for undone, undo, result in ((True, None, "undone"), (False, {"job": "7"}, "not_possible:stopped")):
+        cut = walks.cut_short(walks.fixing(walk, {"job": "7"}), fix(walk), undone=undone)
+        assert (cut.phase, cut.tried[-1].result, cut.fix and cut.fix.undo) == (Phase.CUT_SHORT, result, undo)
     back = walks.put_back(walks.mended(walk, fix(walk), [said("queue", ok())], {"job": "7"}), fix(walk), by_itself=False)
     assert (back.phase, back.tried[-1].result) == (Phase.PUT_BACK, "undone")
     assert walks.after_fix(back, fix(back)).place.step == "restart"

@@ -4,12 +4,13 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from contract.guides import Evidence
 from desktop_client.guides import walk as walks
 from desktop_client.guides.company import Company
-from desktop_client.guides.fix import Applied, FixQuestion
+from desktop_client.guides.fix import Applied, FixQuestion, NotHere
 from desktop_client.guides.kept_walks import KeptWalks
 from desktop_client.guides.runner import Asked
 from desktop_client.guides.verdict import Seen, found, ok
@@ -228,3 +229,97 @@ def test_evidence_of_the_mended_check_is_told(world: World) -> None:
     world.fix.does = mends
     walk = to_fix(world).fix(())
     assert walk.tried[-1].evidence == (Evidence(name="documents", value=0),)
+
+
+def test_what_could_not_be_put_back_is_never_said_to_be_and_may_be_tried_again(world: World) -> None:
+    world.fix.puts_back = False
+    walking = to_fix(world)
+    cut = world.walking(walks.fixing(walking.walk, {"job": "7"}))
+    assert cut.begin().tried[-1].result == "not_possible:stopped"
+    assert cut.walk.fix
+    assert (cut.walk.phase, cut.walk.fix.undo, cut.walk.fix.by_itself) == (Phase.CUT_SHORT, {"job": "7"}, False)
+    world.fix.puts_back = True
+    assert cut.put_back().phase is Phase.PUT_BACK
+
+
+def test_a_fix_whose_step_has_gone_is_put_back_all_the_same(world: World) -> None:
+    fixing = walks.fixing(to_fix(world).walk, {"job": "7"})
+    gone = world.walking(msgspec.structs.replace(fixing, place=Place("printer", "was-here")))
+    assert gone.begin().phase is Phase.HERE
+    assert world.fix.undone == [{"job": "7"}]
+
+
+def test_a_plan_is_made_anew_for_somebody_who_comes_back(world: World) -> None:
+    again = world.walking(to_fix(world).walk)
+    assert (again.begin().phase, again.waits_for_work()) == (Phase.HERE, True)
+    assert again.work().phase is Phase.PLANNED
+
+
+def test_a_restart_that_was_left_behind_opens_nothing_any_more(world: World) -> None:
+    walking = to_fix(world)
+    walking.skip()
+    assert walking.back().boot == 1000.0
+    world.boot = 5000.0
+    assert world.walking(world.kept.get("printer")).begin().boot == 0.0
+
+
+def test_a_plan_that_hangs_is_not_waited_for(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    released, asked = threading.Event(), []
+
+    def plan(question: FixQuestion) -> NotHere:
+        asked.append(question)
+        released.wait(30)
+        return NotHere("not here")
+
+    monkeypatch.setattr(world.fix, "plan", plan)
+    world.fix.limit_s = 0.1
+    walking = world.walking(walks.go(walks.begin("printer", PRINTER), "clear"))
+    walk = walking.work()
+    released.set()
+    assert (walk.phase, walk.fix and walk.fix.why, asked[0].stopped.is_set()) == (Phase.NOT_HERE, "time", True)
+
+
+def test_a_fix_whose_time_is_over_changes_nothing_afterwards(world: World) -> None:
+    released, done = threading.Event(), threading.Event()
+
+    def late(question: FixQuestion) -> Applied:
+        released.wait(30)
+        try:
+            question.keep({"job": "7"})
+            world.queue = ok()
+        finally:
+            done.set()
+        return Applied(done=True)
+
+    world.fix.does, world.fix.limit_s = late, 0.1
+    walking = to_fix(world)
+    walk = walking.fix(())
+    released.set()
+    assert done.wait(10)
+    assert (walk.phase, walk.fix and walk.fix.why, walking.walk, world.queue) == (Phase.NO_HELP, "time", walk, found("stuck"))
+
+
+def test_a_guide_that_is_opened_again_waits_for_the_fix_that_still_runs(world: World) -> None:
+    begun, released = threading.Event(), threading.Event()
+
+    def slow(question: FixQuestion) -> Applied:
+        question.keep({"job": "7"})
+        begun.set()
+        released.wait(30)
+        world.queue = ok()
+        return Applied(done=True, undo={"job": "7"})
+
+    world.fix.does, world.fix.limit_s = slow, 30.0
+    walking = to_fix(world)
+    at_work = threading.Thread(target=walking.fix, args=((),))
+    at_work.start()
+    assert begun.wait(10)
+    again = world.walking(world.kept.get("printer"))
+    taking_up = threading.Thread(target=again.begin)
+    taking_up.start()
+    taking_up.join(0.2)
+    assert (taking_up.is_alive(), world.fix.undone) == (True, [])
+    released.set()
+    for thread in (at_work, taking_up):
+        thread.join(10)
+    assert (again.walk.phase, world.fix.undone) == (Phase.FIXED, [])

@@ -163,7 +163,7 @@ def test_a_fix_that_did_not_help_was_refused_cut_short_or_is_not_here() -> None:
     refused = scene(walks.not_applied(walk, fix_step(), "rights"))
     assert isinstance(refused, NoHelpScene)
     assert (refused.verdict, refused.why) == (None, Said("clear-queue: rights"))
-    cut = scene(walks.cut_short(walk, fix_step()))
+    cut = scene(walks.cut_short(walk, fix_step(), undone=True))
     assert isinstance(cut, NoHelpScene)
     assert cut.why == Said("clear-queue: cut short, put back")
     not_here = scene(walks.planned(walk, fix_step(), NotHere("rights")))
