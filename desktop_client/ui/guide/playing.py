@@ -107,7 +107,11 @@ class Playing:
             return
         self.leave()
         self._key = key
-        self._pool.run(lambda: self._work.begin(key, False), lambda begun: self._begin(key, begun), self._failed)
+
+        def begin() -> Begun:
+            return self._work.begin(key, False)
+
+        self._pool.run(begin, lambda begun: self._begin(key, begun), lambda error: self._not_begun(key, error))
 
     def leave(self) -> None:
         """Another page, or the end of the program: what runs is stopped, the place is kept."""
@@ -138,7 +142,7 @@ class Playing:
             return
         self._busy, self._resumed = True, False
         self._stop = threading.Event()
-        self._pool.run(lambda: how(walking), lambda _walk: self._moved(walking), self._failed)
+        self._pool.run(lambda: how(walking), lambda _walk: self._moved(walking), lambda error: self._failed(walking, error))
 
     def _moved(self, walking: Walking) -> None:
         if walking is not self._walking:
@@ -160,7 +164,7 @@ class Playing:
             left=self._left,
         )
         self._show()
-        self._pool.run(lambda: work(watching), lambda _walk: self._moved(walking), self._failed)
+        self._pool.run(lambda: work(watching), lambda _walk: self._moved(walking), lambda error: self._failed(walking, error))
 
     def _looks(self, walking: Walking, reference: str) -> None:
         if walking is not self._walking or self._at_work is None:
@@ -175,14 +179,21 @@ class Playing:
             self._at_work = replace(self._at_work, checked=(*self._at_work.checked, verdict))
             self._show()
 
-    def _failed(self, error: Exception) -> None:
-        self._busy, self._at_work = False, None
-        self._told.say(error.reason if isinstance(error, RefusedError) else self._told.unexpected(error))
-        if self._walking is None:
+    def _not_begun(self, key: str, error: Exception) -> None:
+        self._say(error)
+        if self._walking is None and key == self._key:
             self._key = ""
             self._told.leave()
-        else:
+
+    def _failed(self, walking: Walking, error: Exception) -> None:
+        """Of a guide that was left, an error is told, but moves nothing in the one that is played now."""
+        self._say(error)
+        if walking is self._walking:
+            self._busy, self._at_work = False, None
             self._show()
+
+    def _say(self, error: Exception) -> None:
+        self._told.say(error.reason if isinstance(error, RefusedError) else self._told.unexpected(error))
 
     def _show(self) -> None:
         if self._page is None or self._walking is None or self._begun is None:

@@ -223,3 +223,13 @@ def test_the_end_of_the_program_in_the_middle_of_a_check_keeps_the_place(at_work
     kept = at_work.kept.get("printer")
     assert kept
     assert (kept.place.step, kept.tried) == ("look", ())
+
+
+def test_a_guide_that_was_left_and_fails_disturbs_no_other(at_work: AtWork, qtbot: QtBot) -> None:
+    at_work.gone = "gone"
+    at_work.through.open("gone", at_work)
+    at_work.open()
+    qtbot.waitUntil(lambda: bool(at_work.said), timeout=10_000)
+    at_work.press("next")
+    at_work.button("fix")
+    assert at_work.left == 0
