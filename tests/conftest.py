@@ -60,6 +60,14 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 @pytest.fixture(autouse=True)
+def umask() -> Iterator[None]:
+    """Files are made as on most systems, whatever a program that was run in this process had said of its own."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture(autouse=True)
 def no_unexpected_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fails a test in which something at warning or above was logged, unless it carries the marker `expects_log`."""
     yield

@@ -149,7 +149,8 @@ class PrintWorld:
     def __enter__(self) -> Self:
         for name in ("cache", "state", "spool", "tmp", "log", "ssl", "home"):
             (self.root / name).mkdir()
-        self.root.chmod(0o755)
+        for place in (self.root, self.root / "ssl", self.home):
+            place.chmod(0o755)
         for name in ("cache", "state", "spool", "tmp", "log"):
             shutil.chown(self.root / name, "root", "lp")
             (self.root / name).chmod(0o770)
@@ -170,6 +171,8 @@ class PrintWorld:
     def _backends(self) -> None:
         """The system's own filters and backends, and the one that jams."""
         (self.root / "bin/backend").mkdir(parents=True)
+        for place in (self.root / "bin", self.root / "bin/backend"):
+            place.chmod(0o755)
         for place in Path("/usr/lib/cups").iterdir():
             if place.name != "backend":
                 (self.root / "bin" / place.name).symlink_to(place)
