@@ -5,6 +5,21 @@ DESKTOP = frozenset(
         *("gnome-shell", "gnome-session", "gnome-session-b", "plasmashell", "kwin_x11", "kwin_wayland", "ksmserver", "cinnamon", "mutter"),
         *("xfwm4", "xfce4-session", "xfce4-panel", "xfdesktop", "mate-session", "mate-panel", "marco", "lxqt-session", "lxqt-panel"),
         *("openbox", "lxpanel", "budgie-wm", "budgie-panel", "sway", "hyprland", "weston", "xorg", "xwayland", "xvfb", "trayer"),
+        *("i3", "awesome", "bspwm", "dwm", "fluxbox", "icewm", "icewm-session", "enlightenment", "compiz", "metacity", "muffin", "gala"),
+        *(
+            "labwc",
+            "wayfire",
+            "niri",
+            "river",
+            "cosmic-comp",
+            "lxsession",
+            "lightdm",
+            "cinnamon-session",
+            "startplasma-x11",
+            "kded5",
+            "kded6",
+        ),
+        *("wingpanel", "budgie-daemon", "gsd-xsettings", "xfsettingsd", "mate-settings-daemon", "csd-xsettings", "ibus-daemon", "fcitx5"),
         *("systemd", "dbus-daemon", "dbus-broker", "pipewire", "pipewire-pulse", "wireplumber", "pulseaudio", "sddm", "gdm-x-session"),
         *("explorer.exe", "dwm.exe", "sihost.exe", "shellexperiencehost.exe", "startmenuexperiencehost.exe", "finder", "dock"),
         *("windowserver", "loginwindow", "systemuiserver", "controlcenter", "xdg-desktop-por"),
@@ -12,6 +27,8 @@ DESKTOP = frozenset(
 )
 SECURITY = frozenset(
     {
+        *("i3lock", "swaylock", "xscreensaver", "light-locker", "xsecurelock", "slock", "kscreenlocker_greet", "cinnamon-screensaver"),
+        *("mate-screensaver", "xfce4-screensaver", "gtklock", "hyprlock"),
         *(
             "clamd",
             "freshclam",

@@ -19,6 +19,9 @@ from desktop_client.system.windows_of_person import Window, ask_to_close, read_w
 
 WAIT, END = "wait", "end"
 _LOOK_S = 0.2
+_ANSWER_S = 1.0
+_CLOCKS_APART_S = 2.0
+"""The kernel tells when it started in whole seconds."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +41,8 @@ class EndProgramFix:
             return NotHere("not on this system")
         verdict = question.verdicts.get("hung")
         state = read_state(_number(verdict))
-        if verdict is None or state is None:
+        if verdict is None or state is None or _created(state.pid) > verdict.at.timestamp() + _CLOCKS_APART_S:
+            # Also when it has ended since and another, begun later, got its number.
             return NotHere("nothing to do")
         if not may_end(state):
             return NotHere("rights")
@@ -89,7 +93,7 @@ class EndProgramFix:
         until = time.monotonic() + self.wait_s
         while time.monotonic() < until and _is_same(target):
             windows = _windows_of(int(target["pid"]))
-            if windows and not silent_windows(windows, 1.0):
+            if windows and not silent_windows(windows, _ANSWER_S):
                 return
             if question.wait(min(self.ask_every_s, max(0.0, until - time.monotonic()))):
                 return
@@ -101,6 +105,9 @@ class EndProgramFix:
             _signal(target, signal.SIGCONT)
         ask_to_close(window.number for window in _windows_of(pid))
         for order in (None, signal.SIGTERM, signal.SIGKILL):
+            if order is not None and _answers(pid):
+                # It may be asking whether to save.
+                return Applied(done=True, evidence=(program,))
             if order is not None and not _signal(target, order) and _is_same(target):
                 return Applied(done=False, why="rights")
             if self._ended(question, target):
@@ -163,3 +170,12 @@ def _signal(target: Mapping[str, str], order: signal.Signals) -> bool:
 def _windows_of(pid: int) -> tuple[Window, ...]:
     windows = read_windows()
     return () if isinstance(windows, NotKnown) else tuple(window for window in windows if window.pid == pid)
+
+
+def _answers(pid: int) -> bool:
+    """Whether its windows answer again."""
+    windows = tuple(window for window in _windows_of(pid) if window.asks)
+    try:
+        return bool(windows) and not silent_windows(windows, _ANSWER_S)
+    except OSError:
+        return False

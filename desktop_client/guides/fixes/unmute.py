@@ -102,10 +102,11 @@ def _routes(sound: Sound) -> list[Device]:
 def _steps(sound: Sound, target: Device | None) -> Steps:
     """What pactl is asked to do. The volume is set before the mute is taken off: nothing may be loud for a moment."""
     steps: Steps = []
-    if target is not None and _quiet(target):
+    if target is not None and (_quiet(target) or target.name != sound.output):
         if target.percent > MOST_PERCENT or target.percent < LOW_PERCENT:
             steps.append(("set-sink-volume", target.name, f"{MOST_PERCENT}%"))
-        steps.append(("set-sink-mute", target.name, "0"))
+        if target.muted:
+            steps.append(("set-sink-mute", target.name, "0"))
     steps += [("set-sink-input-mute", str(stream.number), "0") for stream in sound.playing if stream.muted]
     into = sound.into()
     if into is not None and into.muted:

@@ -1,12 +1,13 @@
 """What each fix of this computer offers, keeps and refuses; that it heals, and isn't called fixed when it doesn't, is in tests/faults."""
 
+import dataclasses
 import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 
 from contract.guides import CHECKS, FIXES, Evidence
 from desktop_client.guides.fix import FixQuestion, NotHere, Plan
+from desktop_client.guides.fixes import end_program
 from desktop_client.guides.fixes.clear_queue import ClearQueueFix
 from desktop_client.guides.fixes.computer import COMPUTER_FIXES
 from desktop_client.guides.fixes.end_program import EndProgramFix, may_end
@@ -30,6 +32,7 @@ from desktop_client.system.print_jobs import Order
 from desktop_client.system.print_queues import HELD, IN_PROCESS, STOPPED, WAITS, Document, Queue, Queues
 from desktop_client.system.process_state import read_state
 from desktop_client.system.sound import Device, Sound, Stream
+from desktop_client.system.windows_of_person import Window
 
 
 def verdict(check: str, code: str, **evidence: Any) -> dict[str, Verdict]:
@@ -284,6 +287,24 @@ def test_another_process_with_the_number_is_left_alone(program: "subprocess.Pope
     assert program.poll() is None
 
 
+def test_a_process_that_began_after_the_look_is_another_one(program: "subprocess.Popen[bytes]") -> None:
+    (seen,) = hangs(program).values()
+    earlier = {"hung": dataclasses.replace(seen, at=seen.at - timedelta(minutes=5))}
+    assert EndProgramFix().plan(question(earlier)) == NotHere("nothing to do")
+
+
+def test_a_program_that_answers_again_may_be_asking_whether_to_save(
+    program: "subprocess.Popen[bytes]", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = question(hangs(program), chosen=("end",))
+    plan = planned(QUICK.plan(asked))
+    monkeypatch.setattr(end_program, "read_windows", lambda: (Window(1, program.pid, "Tabel", asks=True),))
+    monkeypatch.setattr(end_program, "ask_to_close", lambda _windows: True)
+    monkeypatch.setattr(end_program, "silent_windows", lambda _windows, _wait_s: frozenset())
+    assert QUICK.apply(asked, plan).done
+    assert program.poll() is None
+
+
 def test_who_is_never_ended(program: "subprocess.Popen[bytes]") -> None:
     state = read_state(program.pid)
     ours, parent = read_state(os.getpid()), read_state(os.getppid())
@@ -293,7 +314,7 @@ def test_who_is_never_ended(program: "subprocess.Popen[bytes]") -> None:
     assert may_end(state)
     assert not may_end(ours)
     assert not may_end(parent)
-    for change in ({"user": state.user + 1}, {"state": "D"}, {"name": "gnome-shell"}, {"pid": 1}):
+    for change in ({"user": state.user + 1}, {"state": "D"}, {"name": "gnome-shell"}, {"name": "kscreenlocker_g"}, {"pid": 1}):
         assert not may_end(type(state)(**{**vars(state), **change}))
     assert QUICK.plan(question(verdict("hung", "silent", process=os.getpid()))) == NotHere("rights")
     assert QUICK.plan(question()) == QUICK.plan(question(verdict("hung", "silent", process=2**22 + 5))) == NotHere("nothing to do")
@@ -350,6 +371,15 @@ def test_quiet_before_it_is_heard_and_every_old_value_comes_back() -> None:
         ("set-sink-input-mute", "4", "1"),
         ("set-source-mute", "mic", "1"),
     ]
+
+
+def test_sound_that_is_sent_elsewhere_is_not_loud_there() -> None:
+    loud = dataclasses.replace(LOUD, muted=False, volumes=(65536,))
+    fix, pactl = UnmuteFix(read=lambda _run: dataclasses.replace(EVERYTHING, outputs=(loud, HDMI))), Pactl()
+    applied = fix.apply(asked_of(pactl, "route:speaker"), planned(fix.plan(asked_of(pactl))))
+    assert pactl.told[0] == ("set-sink-volume", "speaker", "30%")
+    assert applied.undo
+    assert ["set-sink-volume", "speaker", "65536"] in json.loads(applied.undo["back"])
 
 
 def test_the_route_stays_unless_it_is_chosen() -> None:
