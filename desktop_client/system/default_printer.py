@@ -21,21 +21,31 @@ def chosen_default(environment: Mapping[str, str] = os.environ, system: Path = S
 
 
 def own_default() -> str:
-    """The printer that this person chose, "" for none."""
-    return default_in(_read(Path.home() / OWN))
+    """The printer that this person chose, with its instance ("Lantai3/bolak-balik"), "" for none."""
+    return _default_in(_read(Path.home() / OWN))
 
 
 def default_in(text: bytes) -> str:
     """The printer of the last "Default" line, without its instance."""
+    return _default_in(text).partition("/")[0]
+
+
+def _default_in(text: bytes) -> str:
     names = [words[1] for words in _lines(text) if words[0].lower() == "default"]
-    return names[-1].partition("/")[0] if names else ""
+    return names[-1] if names else ""
 
 
 def choose_default(printer: str) -> None:
     """Makes it this person's default; "" for none of their own. The options of all printers stay. Raises OSError."""
-    file = Path.home() / OWN
+    # Where the file lies elsewhere, its link stays.
+    file = (Path.home() / OWN).resolve()
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    replace_file(file, with_default(_read(file), printer))
+    try:
+        text = file.read_bytes()
+    except FileNotFoundError:
+        text = b""
+    # What can't be read whole would be lost.
+    replace_file(file, with_default(text, printer))
 
 
 def with_default(text: bytes, printer: str) -> bytes:

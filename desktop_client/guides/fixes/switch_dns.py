@@ -24,7 +24,7 @@ from desktop_client.system.dns import read_name_servers
 from desktop_client.system.dns_query import DnsAnswer, ask_server
 from desktop_client.system.limited import together
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.resolver import Decides, put_servers_back, read_file, set_servers, who_decides
+from desktop_client.system.resolver import Decides, put_servers_back, read_file, set_servers, who_decides, with_servers
 
 _TRY_S = 1.0
 _MOST = 6
@@ -73,7 +73,8 @@ class SwitchDns:
         """Keeps the old list, then switches."""
         adapter, by = plan.target["adapter"], Decides(plan.target["by"])
         servers = tuple(plan.target["servers"].split())
-        undo = {"adapter": adapter, "by": str(by), "old": read_file() if by is Decides.FILE else plan.target["given"]}
+        old = read_file() if by is Decides.FILE else plan.target["given"]
+        undo = {"adapter": adapter, "by": str(by), "old": old, "new": " ".join(servers)}
         question.keep(undo)
         end = set_servers(by, adapter, servers, question.run)
         if end is not Became.DONE:
@@ -82,9 +83,11 @@ class SwitchDns:
         return Applied(done=True, undo=undo, evidence=(Evidence(name="servers", value=", ".join(servers)),))
 
     def put_back(self, question: FixQuestion, undo: Mapping[str, str]) -> bool:
-        """The old list. After another connect NetworkManager asks it anyway."""
+        """The old list. After another connect NetworkManager asks it anyway, and what another network gave since stays."""
         by, old = Decides(undo["by"]), tuple(undo["old"].split())
         if by is not Decides.NETWORK_MANAGER:
+            if not _is_ours(question, by, undo):
+                return True
             return put_servers_back(by, undo["adapter"], undo["old"], question.run) is Became.DONE
         # Asked for the opposite a moment after it was asked, NetworkManager 1.42 says yes and doesn't do it.
         question.wait(_CALM_S)
@@ -92,6 +95,16 @@ class SwitchDns:
         if done:
             _settle(question, lambda now: now == old)
         return done
+
+
+def _is_ours(question: FixQuestion, by: Decides, undo: Mapping[str, str]) -> bool:
+    """Whether the list is still the one that was set; where nobody tells, it is taken for that."""
+    new = tuple(undo["new"].split())
+    if by is Decides.FILE:
+        # Written in place, it may have been cut off.
+        return with_servers(undo["old"], new).startswith(read_file())
+    now = _servers(question)
+    return not now or (set(new) <= set(now) and now != tuple(undo["old"].split()))
 
 
 def _servers(question: FixQuestion) -> tuple[str, ...]:

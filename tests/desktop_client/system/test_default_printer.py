@@ -42,6 +42,21 @@ def test_chosen_and_taken_back(home: Path) -> None:
     assert (own_default(), chosen_default({}, home / "none")) == ("Lantai3", "Lantai3")
     choose_default("")
     assert (own_default(), (home / OWN).read_bytes()) == ("", b"")
+    choose_default("Kasir/foto")
+    assert (own_default(), chosen_default({}, home / "none")) == ("Kasir/foto", "Kasir")
+
+
+def test_options_that_cannot_be_read_are_not_written_over_and_a_link_stays(home: Path) -> None:
+    (home / OWN).mkdir(parents=True)
+    with pytest.raises(OSError, match="directory"):
+        choose_default("Lantai3")
+    (home / OWN).rmdir()
+    many = b"".join(b"Dest P%d media=A4\n" % number for number in range(8000))
+    (home / "dotfile").write_bytes(many)
+    (home / OWN).symlink_to(home / "dotfile")
+    choose_default("Lantai3")
+    assert (home / OWN).is_symlink()
+    assert (home / "dotfile").read_bytes() == b"Default Lantai3\n" + many
 
 
 def test_the_environment_comes_first_and_the_computer_last(home: Path) -> None:

@@ -203,12 +203,27 @@ def test_what_puts_it_back_is_kept_before_anything_changes(computer: Computer, t
     asked = question(computer, keep=lambda undo: kept.append((undo, len(written))))
     applied = SwitchDns().apply(asked, planned(SwitchDns().plan(asked)))
     assert applied.done
-    assert kept == [({"adapter": "eth0", "by": "file", "old": old}, 0)]
+    assert kept == [({"adapter": "eth0", "by": "file", "old": old, "new": "192.0.2.2"}, 0)]
     assert file.read_text("utf-8") == "nameserver 192.0.2.2\n"
     # In another process, after a log-off, and twice.
     assert SwitchDns().put_back(question(computer), kept[0][0])
     assert SwitchDns().put_back(question(computer), kept[0][0])
     assert (file.read_text("utf-8"), len(written)) == (old, 2)
+    # Another network has written its own since; one that was cut off is ours.
+    for now, after in (("nameserver 198.51.100.1\n", "nameserver 198.51.100.1\n"), ("nameserver 19", old), ("", old)):
+        file.write_text(now, "utf-8")
+        assert SwitchDns().put_back(question(computer), kept[0][0])
+        assert file.read_text("utf-8") == after
+
+
+def test_no_second_dialog_after_a_refusal_and_what_another_network_gave_stays(computer: Computer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(switch_dns, "_SETTLED_S", 0.0)
+    monkeypatch.setattr(switch_dns, "_CALM_S", 0.0)
+    undo = {"adapter": "eth0", "by": "resolved", "old": "192.0.2.1 192.0.2.2", "new": "192.0.2.2"}
+    for servers, asked in ((("192.0.2.1", "192.0.2.2"), 0), (("198.51.100.1",), 0), (("192.0.2.2",), 1)):
+        computer.servers, computer.ran = servers, []
+        assert SwitchDns().put_back(question(computer), undo)
+        assert sum(argv[0] == "resolvectl" for argv in computer.ran) == asked
 
 
 def test_a_refusal_changes_nothing(computer: Computer, monkeypatch: pytest.MonkeyPatch) -> None:
