@@ -118,7 +118,8 @@ def reconnect(device: Device, limit_s: float, wait: Callable[[float], object] = 
             return Why.UNREACHED
         if told.get("State") == 2:
             return None
-        wait(_POLL_S)
+        if wait(_POLL_S):
+            break
     return Why.TIMEOUT
 
 

@@ -70,7 +70,7 @@ class Renew:
             device = read_device(adapter)
             trouble = device.why if isinstance(device, NotKnown) else reconnect(device, self.limit_s - 5, question.wait)
             if trouble is not None:
-                return Applied(done=False, why=_WHY.get(trouble, "failed"))
+                return Applied(done=False, why="stopped" if question.stopped.is_set() else _WHY.get(trouble, "failed"))
         else:
             argv = ("ipconfig", "/renew") if by == "windows" else (*_COMMANDS[by], adapter)
             end = became(question.run(argv, _COMMAND_S)) if by == "windows" else as_administrator(question.run, argv, _COMMAND_S)

@@ -92,10 +92,10 @@ class SetDefaultFix:
         moved = set(json.loads(undo["moved"])) if undo.get("from") else set()
         if moved and isinstance(documents, NotKnown):
             return False
-        for document in documents if not isinstance(documents, NotKnown) else ():
-            if document.number in moved and document.queue == undo["set"]:
-                self.give(Order.MOVE, document.number, undo["from"])
-        return True
+        there = [one for one in documents if one.queue == undo["set"]] if not isinstance(documents, NotKnown) else []
+        ends = [self.give(Order.MOVE, document.number, undo["from"]) for document in there if document.number in moved]
+        # What is printed by now can't come back; what still waits in a strange room must not be said to.
+        return all(end in {"", "gone", "late"} for end in ends)
 
     def _waiting(self, printer: str) -> list[Document]:
         documents = self.documents()

@@ -5,6 +5,7 @@ The real one is asked in `tests/faults/test_network_fixes.py`, where it is insta
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -126,6 +127,9 @@ def test_reconnecting_that_ends_in_nothing(service: Service, monkeypatch: pytest
     assert reconnect(device, 5) is Why.UNREACHED
     monkeypatch.setitem(PROPERTIES, f"{NAME}.Connection.Active", {"State": ("u", 1)})
     assert reconnect(device, 0.3) is Why.TIMEOUT
+    began = time.monotonic()
+    assert reconnect(device, 30, lambda _seconds: True) is Why.TIMEOUT
+    assert time.monotonic() - began < 5
 
 
 def test_other_servers(service: Service) -> None:

@@ -183,6 +183,14 @@ def test_a_choice_made_since_is_not_taken_back(home: Path) -> None:
     assert own_default() == "Lantai3"
 
 
+def test_documents_that_stay_in_a_strange_room_are_not_said_to_be_back(home: Path) -> None:
+    moved = Document(number=1, queue="Lantai3", state=WAITS, own=True)
+    undo = {"default": "", "set": "Lantai3", "from": "Kasir", "moved": "[1]"}
+    for refuses, back in (("rights", False), ("late", True)):
+        orders = Orders(moved, refuses=refuses)
+        assert SetDefaultFix(documents=orders.read, give=orders.give).put_back(question(), undo) is back
+
+
 def test_nothing_chosen_and_none_that_answers(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fix = SetDefaultFix(queues=lambda: PRINTERS, documents=tuple)
     plan = planned(fix.plan(question()))
