@@ -27,6 +27,10 @@ REUSED_S = 300
 """A check younger than this isn't repeated, if nothing was done since."""
 
 
+MOST_PASSED = 100
+"""Steps in a row at which nothing is shown: more are a circle, from a backend that does not refuse them."""
+
+
 class Phase(StrEnum):
     """What is going on at the step. The comment says which steps have it."""
 
@@ -135,7 +139,7 @@ def go(walk: Walk, step_id: str, *, led: str = "") -> Walk:
 
 def settle(walk: Walk, guides: Guides) -> Walk:
     """Passes every step at which nothing is shown: into another guide and out of it, and a restart that was done already."""
-    while True:
+    for _ in range(MOST_PASSED):
         step = step_at(guides, walk.place)
         if isinstance(step, GuideStep):
             walk = _enter(walk, step, guides)
@@ -145,6 +149,7 @@ def settle(walk: Walk, guides: Guides) -> Walk:
             walk = replace(walk, place=walk.returns[-1], returns=walk.returns[:-1], phase=Phase.HERE, seen=(), fix=None)
         else:
             return walk
+    return _out(walk)
 
 
 def _enter(walk: Walk, step: GuideStep, guides: Guides) -> Walk:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
-from contract.guides import AskStep, CheckStep, EndStep, Evidence, FixStep, ReadStep
+from contract.guides import AskStep, CheckStep, EndStep, Evidence, FixStep, Guide, GuideStep, ReadStep
 from desktop_client.guides import walk as walks
 from desktop_client.guides.fix import NotHere, Plan
 from desktop_client.guides.verdict import Seen, Verdict, found, not_possible, ok
@@ -195,3 +195,12 @@ def test_a_walk_survives_the_disk() -> None:
     walk = walks.planned(at_fix(), fix(at_fix()), Plan(actions=(), target={"job": "7"}))
     walk = msgspec.structs.replace(walk, verdicts={**walk.verdicts, "dns": said("dns", ok(Evidence(name="ms", value=3.5, unit="ms")))})
     assert msgspec.json.decode(msgspec.json.encode(walk), type=Walk) == walk
+
+
+def test_a_circle_of_steps_at_which_nothing_is_shown_ends() -> None:
+    circle = Guide(
+        first="a",
+        steps=(GuideStep(id="a", title="", guide="nowhere", go="b"), GuideStep(id="b", title="", guide="nowhere", go="a")),
+    )
+    walk = walks.begin("round", circle)
+    assert walks.settle(walk, {"round": circle}).place == Place("round", OUT)
