@@ -33,14 +33,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     importing = word("import", "import the Markdown files of a folder or zip, or one of them; the same again changes nothing")
     what = importing.add_mutually_exclusive_group(required=True)
     what.add_argument(
-        "source", nargs="?", metavar="DIR|ZIP|FILE", type=Path, help="the folder with everything below it, the zip, or one article"
+        "source", nargs="?", metavar="DIR|ZIP|FILE", type=place, help="the folder with everything below it, the zip, or one article"
     )
     what.add_argument("--starter", action="store_true", help="import the articles and guides that come with Sigap")
     exporting = word("export", "write all articles to an empty folder, or to a zip")
-    exporting.add_argument("target", metavar="DIR|ZIP", type=Path, help="the folder, or a file that ends in .zip")
+    exporting.add_argument("target", metavar="DIR|ZIP", type=place, help="the folder, or a file that ends in .zip")
     word("list", "list the articles")
     for name, does in (("publish", "publish a draft or retired article"), ("retire", "take an article away from employees")):
         word(name, does).add_argument("article", metavar="ID", help="the file's id, or the key `article` of all its languages")
+
+
+def place(text: str) -> Path:
+    """A path as it was typed. An empty one, as an unset variable leaves it, is not taken for the folder where somebody happens to be."""
+    if not text:
+        raise argparse.ArgumentTypeError("the path is empty")
+    return Path(text)
 
 
 def run(options: argparse.Namespace, reach: Reach) -> Said:

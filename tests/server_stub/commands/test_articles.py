@@ -94,6 +94,8 @@ def test_an_import_that_took_nothing_says_why_and_is_no_success(tmp_path: Path) 
     ("words", "code", "said"),
     [
         (["import"], 2, "required"),
+        (["import", ""], 2, "the path is empty"),
+        (["export", ""], 2, "the path is empty"),
         (["import", "absent"], 1, "absent isn't there"),
         (["import", "absent", "--starter"], 2, "not allowed with"),
         (["import", "/dev/null"], 1, "neither a folder nor a zip"),
