@@ -98,7 +98,7 @@ def readable(body: str) -> tuple[str, bool]:
         cells += columns
         marks += sum(line.count(mark) for mark in "*_`[")
         if letters > LETTERS or number >= LINES or max(cells / CELLS, columns / COLUMNS) > 1 or (marks > MARKS and kept):
-            return "\n".join(kept), False
+            return "\n".join(kept) if any(kept) else line[:LINE_LETTERS], False
         if len(line) > LINE_LETTERS or marks > MARKS:
             return "\n".join((*kept, line[:LINE_LETTERS])), False
         kept.append(line)
