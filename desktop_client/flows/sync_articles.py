@@ -112,7 +112,7 @@ class ArticleSync:
             self._told.notify_all()
 
     def listen(self, callback: Callable[[SyncProgress], object]) -> None:
-        """Calls back, in the thread of `run`, whenever `progress` has changed."""
+        """Calls back, in the thread of `run`, whenever `progress` has changed, or what can be found."""
         self._listeners.append(callback)
 
     def close(self) -> None:
@@ -168,12 +168,16 @@ class ArticleSync:
 
     def _fetch(self) -> None:
         from desktop_client.flows import fetch_articles as fetching  # noqa: PLC0415 - see this module's first lines
+        from desktop_client.knowledge import feeding  # noqa: PLC0415 - the same
 
         library, index = self._instance.library, self._instance.index
-        change = library.last_change()
+        change, followed = (library.mark(), library.last_change()), feeding.follows(library, index)
         library.made_anew = self.wake
+        index.when_made_anew(self.wake)
         self._faulty = self._faulty or fetching.Faulty(set())
         fetching.make_findable(library, index, self._count, self._stopped)
+        if not followed:
+            self._tell()
         session = self._instance.session()
         if session is None:
             raise RefusedError(Reason(Cause.NOT_ENROLLED))
@@ -186,7 +190,8 @@ class ArticleSync:
             fetching.send_opinions(session, library)
             fetching.send_counts(session, library, consent=self._instance.preferences.values().count_help)
             fetching.fetch_images(session, library, self._faulty, self._stopped)
-        if library.last_change() != change:
+        if (library.mark(), library.last_change()) != change:
+            self._tell()
             library.rest()
             give_back()
 
@@ -202,8 +207,11 @@ class ArticleSync:
             done=before.done if done is None else done, total=before.total if total is None else total, running=running, reason=reason
         )
         if self._progress != before:
-            for listener in tuple(self._listeners):
-                listener(self._progress)
+            self._tell()
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener(self._progress)
 
 
 def sync_now(

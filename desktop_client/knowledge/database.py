@@ -28,6 +28,8 @@ class Database:
     def __init__(self, file: Path, schema: str, version: int, made_anew: Callable[[apsw.Connection, apsw.Connection | None], None]) -> None:
         """`made_anew` is called in the transaction that begins a new file, with what can still be opened of the one before it, if any."""
         self._file, self._schema, self._version, self._made_anew = file, schema, version, made_anew
+        self.followed: Callable[[], object] = lambda: None
+        """Called, in any thread, when another process has put a new file in the place of this one."""
         self._lock = threading.RLock()
         self._inode = 0
         self._kept = True
@@ -84,6 +86,7 @@ class Database:
         if self._inode and self._inode != self._inode_there():
             self._let_go()
             self._connection = self._open()
+            self.followed()
 
     def _inode_there(self) -> int:
         try:

@@ -78,6 +78,10 @@ class Index:
         """Whether what was in the file is gone."""
         return self._file.rebuilt
 
+    def when_made_anew(self, told: Callable[[], object]) -> None:
+        """`told` is called, in any thread, when that happens from now on."""
+        self._file.made_anew = told
+
     # Writing
 
     def put(self, articles: Sequence[Article], position: str | None = None) -> None:

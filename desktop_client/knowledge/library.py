@@ -82,10 +82,11 @@ class Library:
 
     def __init__(self, file: Path) -> None:
         self.made_anew: Callable[[], object] = lambda: None
-        """Called, in any thread, when the file was damaged: everything has to be fetched again."""
+        """Called, in any thread, when the file was damaged, here or in another process: everything has to be fetched again."""
         self._opened = False
         self._database = Database(file, SCHEMA, VERSION, self._begun)
         self._opened = True
+        self._database.followed = self._followed
         self.images = Images(self._database, file.with_name("articles"))
         self.opinions = Opinions(self._database)
         self.counts = Counts(self._database)
@@ -231,6 +232,9 @@ class Library:
     def last_change(self) -> int:
         """The number of the last change; who has followed up to it knows everything."""
         return self._database.read(lambda connection: _number(_state(connection, "change")))
+
+    def _followed(self) -> None:
+        self.made_anew()
 
     def _begun(self, connection: apsw.Connection, damaged: apsw.Connection | None) -> None:
         _mark(connection)

@@ -31,6 +31,8 @@ class SearchFile:
         self._writing = threading.RLock()
         self._reading = threading.RLock()
         self.rebuilt = False
+        self.made_anew: Callable[[], object] = lambda: None
+        """Called, in any thread, when what was in the file is gone: all of it has to be written again."""
         try:
             self._open(str(file))
         except UNKEPT as error:
@@ -118,12 +120,15 @@ class SearchFile:
             self._open(str(self._file))
         except (apsw.Error, OSError) as unkept:
             self._in_memory(unkept)
+        else:
+            self.made_anew()
 
     def _in_memory(self, error: Exception) -> None:
         log.info("The search index can't be kept: %s", type(error).__name__)
         self.rebuilt = True
         self._close_quietly()
         self._open(":memory:")
+        self.made_anew()
 
 
 def _make_tables(connection: apsw.Connection) -> None:

@@ -205,8 +205,13 @@ class Helping:
             self._later.start()
         if changed or self._page is not None:
             self._render()
-        if changed and self._words:
+        if self._words and (changed or not self._answered_whole()):
             self._page_search.ask(self._words)
+
+    def _answered_whole(self) -> bool:
+        """Whether these words were looked for in all that is here: an index that is being made anew finds nothing, or only some."""
+        found = self._found
+        return bool(found is not None and found.words == self._words and found.complete and found.results)
 
     def _not_looked(self, error: Exception) -> None:
         self._looking = self._look_again = False

@@ -238,6 +238,35 @@ def test_a_damaged_library_is_fetched_again_by_itself(tmp_path: Path, backend: S
             assert len(findable(instance)) == 10
 
 
+def test_a_library_that_another_process_set_aside_is_fetched_again_by_itself(tmp_path: Path, backend: SmallBackend) -> None:
+    with RawServer(backend) as server:
+        instance = SmallInstance(tmp_path, server.address)
+        with syncing(instance) as sync:
+            wait_for(lambda: (instance.library.whole() and not sync.progress().running) or None, "all articles")
+            for ending in ("", "-wal", "-shm"):
+                (tmp_path / f"knowledge.db{ending}").replace(tmp_path / f"knowledge.db.damaged{ending}")
+            other = SmallInstance(tmp_path, server.address)
+            assert other.library.count() == 0
+            other.close()
+            wait_for(lambda: instance.library.count() == 10 or None, "all articles again")
+            wait_for(lambda: feeding.follows(instance.library, instance.index) or None, "the index")
+
+
+def test_an_index_that_is_damaged_while_it_runs_is_made_whole_and_told(tmp_path: Path, backend: SmallBackend) -> None:
+    told: list[SyncProgress] = []
+    with RawServer(backend) as server:
+        instance = SmallInstance(tmp_path, server.address)
+        with syncing(instance) as sync:
+            wait_for(lambda: feeding.follows(instance.library, instance.index) or None, "all articles")
+            wait_for(lambda: (asked_articles(server) and not sync.progress().running) or None, "the end")
+            sync.listen(told.append)
+            (tmp_path / "search.db-wal").write_bytes(b"")
+            (tmp_path / "search.db").write_bytes(b"SQLite format 3\0" + b"x" * 9000)
+            assert not find(instance, "printer").complete
+            wait_for(lambda: found(instance, "printer") == {f"a{number}" for number in range(10)} or None, "the articles")
+            wait_for(lambda: told or None, "the word of it")
+
+
 def test_opinions_and_counts_go_out_once_the_backend_answers(tmp_path: Path, backend: SmallBackend) -> None:
     opinion = PutOpinion(helped=True, version=1, written=datetime(2026, 11, 24, tzinfo=UTC))
     with RawServer(backend) as server:

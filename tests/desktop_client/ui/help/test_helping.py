@@ -11,6 +11,7 @@ from contract.articles import Article
 from desktop_client.flows.fetch_articles import today
 from desktop_client.flows.instance import Instance
 from desktop_client.flows.sync_articles import SyncProgress
+from desktop_client.knowledge.feeding import follow
 from desktop_client.reasons import Cause, Reason, RefusedError
 from desktop_client.screens.articles import ArticleRow, HeadingRow, QuickAnswers
 from desktop_client.ui.background import Background
@@ -115,6 +116,18 @@ def test_what_comes_while_words_stand_there_is_found_too(helped: Helped, qtbot: 
     shelve(helped.instance, Article(id="plot", lang="en", title="Plotter", body="Paper."), last=2)
     helped.helping.look()
     qtbot.waitUntil(lambda: helped.rows() == ["plot"])
+
+
+def test_answers_come_back_once_a_damaged_index_is_whole_again(helped: Helped, qtbot: QtBot) -> None:
+    root = helped.instance.profile.root
+    (root / "search.db-wal").write_bytes(b"")
+    (root / "search.db").write_bytes(b"SQLite format 3\0" + b"x" * 9000)
+    helped.type("vpn")
+    qtbot.waitUntil(lambda: helped.page.search._view.words == "vpn")
+    assert "vpn-en" not in helped.rows()[:1]
+    follow(helped.instance.library, helped.instance.index)
+    helped.helping.look()
+    qtbot.waitUntil(lambda: helped.rows() == ["vpn-en"])
 
 
 def test_fetching_is_told(helped: Helped, qtbot: QtBot) -> None:
