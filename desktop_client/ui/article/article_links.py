@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 from PySide6.QtCore import QUrl
 
 LONGEST = 2000
 SIGAP = "//article/"
+ID = re.compile(r"[\w.-]{1,200}")
 ODD = re.compile(r"[\x00-\x20\x7f-\x9f\\\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """What an honest address never holds: control characters, spaces, backslashes, and letters that turn the writing or can't be seen."""
 
@@ -66,15 +68,23 @@ def slug(text: str) -> str:
 
 def _article(name: str) -> ToArticle | None:
     found = QUrl.fromPercentEncoding(name.encode())
-    return ToArticle(found) if found and len(found) <= 200 and not ODD.search(found) else None
+    return ToArticle(found) if ID.fullmatch(found) else None
 
 
 def _web(href: str) -> Outside | None:
     url = QUrl(href, QUrl.ParsingMode.StrictMode)
     host = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
-    if not url.isValid() or not host or url.userInfo():
+    if not url.isValid() or not host or url.userInfo() or _of_this_link(host):
         return None
     return Outside(url.toString(QUrl.ComponentFormattingOption.FullyEncoded), host)
+
+
+def _of_this_link(host: str) -> bool:
+    """An address without a network: no page for people is there, but in a cloud's machine its secrets."""
+    try:
+        return ip_address(host.partition("%")[0]).is_link_local
+    except ValueError:
+        return False
 
 
 def _mail(rest: str) -> Outside | None:

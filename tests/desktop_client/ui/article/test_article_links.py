@@ -59,6 +59,11 @@ def test_leads_to_the_mail_program_with_nothing_but_a_subject(href: str, url: st
     "href",
     [
         "",
+        "sigap://article/../../etc/passwd",
+        "kb:..%2f..%2fetc",
+        "http://169.254.169.254/",
+        "http://2852039166/",
+        "http://[fe80::1]/",
         "javascript:alert(1)",
         "JavaScript:alert(1)",
         "java\tscript:alert(1)",
