@@ -148,7 +148,7 @@
         <message numerus="yes">
             <source>%n article(s) and guides</source>
             <translation>
-                <numerusform>%n article or guide</numerusform>
+                <numerusform>%n article and guides</numerusform>
                 <numerusform>%n articles and guides</numerusform>
             </translation>
         </message>
