@@ -38,9 +38,9 @@ from desktop_client.system.desktop.network_changes import NetworkChanges
 from desktop_client.system.desktop.notifications import Notifications
 from desktop_client.system.desktop.one_instance import OneInstance
 from desktop_client.system.folders import Profile, open_profile
-from desktop_client.system.identity import account, computer_name, display_name
 from desktop_client.system.log import start_log, unexpected, watch_uncaught
-from desktop_client.system.screen import has_screen
+from desktop_client.system.machine.identity import account, computer_name, display_name
+from desktop_client.system.machine.screen import has_screen
 from desktop_client.ui import words
 from desktop_client.ui.background import Background
 from desktop_client.ui.collecting import CollectingInQtThread

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from desktop_client.reasons import Cause, RefusedError, refused
-from desktop_client.system.proxy import is_loopback
+from desktop_client.system.network.proxy import is_loopback
 
 PORTS = {"https": 443, "http": 80}
 LONGEST = 500

@@ -17,7 +17,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.util import Retry
 
-from desktop_client.system.proxy import proxy_for
+from desktop_client.system.network.proxy import proxy_for
 
 # Whether an answer is whole and ours is decided by its form; urllib3 would warn about each that isn't, with its address.
 logging.getLogger("urllib3.connection").setLevel(logging.ERROR)

@@ -13,8 +13,8 @@ from typing import Protocol
 
 from contract.diagnostics import Fact
 from desktop_client.system.commands import Run
-from desktop_client.system.front_program import FrontProgram
 from desktop_client.system.not_known import NotKnown
+from desktop_client.system.programs.front_program import FrontProgram
 
 
 class Group(StrEnum):

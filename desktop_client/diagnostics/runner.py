@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import Collector, NotCollectedReason, Question
 from desktop_client.system.commands import Commands
-from desktop_client.system.front_program import FrontProgram
 from desktop_client.system.not_known import NotKnown, NotKnownError
+from desktop_client.system.programs.front_program import FrontProgram
 
 MOST_FACTS = 200
 """Of one collector; more would be a mistake of its own."""

@@ -1,7 +1,7 @@
 """What a guide's button does: opens a page of the system or plays a tone. Nothing that a guide says is run."""
 
+from desktop_client.system.audio.tone import play_tone
 from desktop_client.system.pages import open_page
-from desktop_client.system.tone import play_tone
 
 PAGES = {
     "open-date-settings": "date",

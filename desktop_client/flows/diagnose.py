@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from contract.diagnostics import Diagnostics, Fact, Hidden, NotCollected
-from desktop_client.system.front_program import FrontProgram
-from desktop_client.system.identity import account, computer_name, display_name
+from desktop_client.system.machine.identity import account, computer_name, display_name
 from desktop_client.system.not_known import NotKnown
+from desktop_client.system.programs.front_program import FrontProgram
 
 
 def diagnose(

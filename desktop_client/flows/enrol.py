@@ -14,7 +14,7 @@ from desktop_client.help_desk.outbox import Outbox
 from desktop_client.help_desk.promise import Promise
 from desktop_client.reasons import Cause, RefusedError, refused
 from desktop_client.system.folders import Profile
-from desktop_client.system.identity import account, computer_name, display_name
+from desktop_client.system.machine.identity import account, computer_name, display_name
 from desktop_client.system.secrets import TokenStore
 
 

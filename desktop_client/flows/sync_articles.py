@@ -19,7 +19,7 @@ from desktop_client.flows.instance import Instance
 from desktop_client.help_desk.backoff import Backoff
 from desktop_client.reasons import Cause, Reason, RefusedError
 from desktop_client.system.file_lock import FileLock
-from desktop_client.system.spare_memory import give_back
+from desktop_client.system.machine.spare_memory import give_back
 
 if TYPE_CHECKING:
     from desktop_client.flows.fetch_articles import Faulty

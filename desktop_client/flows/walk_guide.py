@@ -18,7 +18,7 @@ from desktop_client.guides.walk import Phase, Walk
 from desktop_client.guides.walking import BOOT_APART_S, Tools, Walking
 from desktop_client.knowledge.library import Library
 from desktop_client.reasons import Cause, refused
-from desktop_client.system.identity import account, computer_name, display_name
+from desktop_client.system.machine.identity import account, computer_name, display_name
 
 
 class LibraryGuides(Mapping[str, Guide]):

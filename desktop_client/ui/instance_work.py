@@ -20,10 +20,10 @@ from desktop_client.help_desk.reply_drafts import WrittenReply
 from desktop_client.reasons import Cause, RefusedError, refused, unwritable
 from desktop_client.screens.held import held_reply, held_report
 from desktop_client.screens.tickets import ConversationView, conversation_view, held_view
-from desktop_client.system.front_program import FrontProgram, read_front_program
-from desktop_client.system.identity import account, computer_name, display_name
-from desktop_client.system.interfaces import own_address
+from desktop_client.system.machine.identity import account, computer_name, display_name
+from desktop_client.system.network.interfaces import own_address
 from desktop_client.system.not_known import NotKnown
+from desktop_client.system.programs.front_program import FrontProgram, read_front_program
 from desktop_client.ui.report.report_work import Click, Pointer, ReportWork
 from desktop_client.ui.tickets.following import FollowingWork
 from desktop_client.ui.tickets.reply_box import ReplyDraft, ReplyItem

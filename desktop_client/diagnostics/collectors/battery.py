@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
-from desktop_client.system.battery import read_battery
+from desktop_client.system.machine.battery import read_battery
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from contract.diagnostics import Fact
 from contract.endpoints import HEALTH
 from desktop_client.backend.clock import clock_difference_s
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
-from desktop_client.system import clock
-from desktop_client.system.connections import Trouble, ask
+from desktop_client.system.machine import clock
+from desktop_client.system.network.connections import Trouble, ask
+from desktop_client.system.network.proxy import proxy_for
 from desktop_client.system.not_known import NotKnown, Why
-from desktop_client.system.proxy import proxy_for
 
 
 @dataclass(frozen=True)

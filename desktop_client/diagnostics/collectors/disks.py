@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
-from desktop_client.system.disks import read_disks
 from desktop_client.system.not_known import NotKnown
+from desktop_client.system.storage.disks import read_disks
 
 GB = 10**9
 FILES_WORTH_TELLING_PERCENT = 80

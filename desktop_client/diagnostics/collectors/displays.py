@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
-from desktop_client.system.displays import read_displays
+from desktop_client.system.machine.displays import read_displays
 from desktop_client.system.not_known import known
 
 

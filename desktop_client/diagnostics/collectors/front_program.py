@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
-from desktop_client.system.front_program import read_front_program
 from desktop_client.system.not_known import known
+from desktop_client.system.programs.front_program import read_front_program
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
-from desktop_client.system.memory import read_memory
+from desktop_client.system.machine.memory import read_memory
 
 GB = 2**30
 """Memory is sold, and shown by every system, in this GB; disks are not."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
-from desktop_client.system import dns, interfaces
+from desktop_client.system.network import dns, interfaces
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
-from desktop_client.system import operating_system
+from desktop_client.system.machine import operating_system
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.printers import Job, Printer, read_printing
+from desktop_client.system.printing.printers import Job, Printer, read_printing
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
-from desktop_client.system.processes import read_programs
+from desktop_client.system.programs.processes import read_programs
 
 SHOWN = 5
 IDLE_PERCENT = 1.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
-from desktop_client.system.processor import read_processor
+from desktop_client.system.machine.processor import read_processor
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ import msgspec
 from contract.diagnostics import Fact
 from contract.endpoints import HEALTH, Health
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
-from desktop_client.system.connections import HttpAnswer, Reached, Trouble, ask, reach
 from desktop_client.system.limited import together
+from desktop_client.system.network.connections import HttpAnswer, Reached, Trouble, ask, reach
+from desktop_client.system.network.proxy import proxy_for
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.proxy import proxy_for
 
 MOST_HOSTS = 20
 SERVER = "Help desk server"

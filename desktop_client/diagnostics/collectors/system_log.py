@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from contract.diagnostics import Fact
 from desktop_client.diagnostics.facts import EVERYWHERE, FactKind, Group, Question, System
+from desktop_client.system.machine.system_log import HOURS, read_errors
 from desktop_client.system.not_known import known
-from desktop_client.system.system_log import HOURS, read_errors
 
 SHOWN_LETTERS = 300
 

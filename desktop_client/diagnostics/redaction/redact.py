@@ -13,7 +13,7 @@ from desktop_client.diagnostics.redaction.known_values import KnownValues, lower
 from desktop_client.diagnostics.redaction.numbers import card_numbers, identity_numbers
 from desktop_client.diagnostics.redaction.rule import Span
 from desktop_client.diagnostics.redaction.rules import RULES
-from desktop_client.system.identity import account, computer_name
+from desktop_client.system.machine.identity import account, computer_name
 
 TEXT_LETTERS = 64_000
 """A longer text is cut, so that no input holds anybody up."""

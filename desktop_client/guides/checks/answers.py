@@ -9,10 +9,10 @@ from desktop_client.guides.check import Question
 from desktop_client.guides.checks.named_hosts import TLS_PORTS, Place, backend, place_of
 from desktop_client.guides.company import Company
 from desktop_client.guides.verdict import AFTER, NotPossible, Outcome, Seen, found, not_possible, ok
-from desktop_client.system.clock import offset_s
-from desktop_client.system.connections import HttpAnswer, Reached, Trouble, ask, reach, shake
-from desktop_client.system.names import look_up
-from desktop_client.system.proxy import proxy_for
+from desktop_client.system.machine.clock import offset_s
+from desktop_client.system.network.connections import HttpAnswer, Reached, Trouble, ask, reach, shake
+from desktop_client.system.network.names import look_up
+from desktop_client.system.network.proxy import proxy_for
 
 COMPANY = "company"
 ANSWER_S = 7.0

@@ -12,11 +12,11 @@ from desktop_client.guides.checks.named_hosts import Place, backend, far_places
 from desktop_client.guides.checks.portal import pages
 from desktop_client.guides.company import Company
 from desktop_client.guides.verdict import NotPossible, Outcome, Seen, found, not_possible, ok
-from desktop_client.system.clock import kept_right, offset_s, zone
-from desktop_client.system.connections import HttpAnswer, LookUp, Trouble, ask
 from desktop_client.system.limited import together
-from desktop_client.system.names import look_up
-from desktop_client.system.proxy import proxy_for
+from desktop_client.system.machine.clock import kept_right, offset_s, zone
+from desktop_client.system.network.connections import HttpAnswer, LookUp, Trouble, ask
+from desktop_client.system.network.names import look_up
+from desktop_client.system.network.proxy import proxy_for
 
 OFF_S = 300.0
 CODES_S = 60.0

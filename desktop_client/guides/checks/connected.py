@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
 from desktop_client.guides.verdict import NotPossible, Seen, found, not_possible, ok
-from desktop_client.system.adapters import Adapter, read_adapters, vpn_is_up, wifi_switched_off
-from desktop_client.system.network_manager import Device, Manager, read_device, read_manager
+from desktop_client.system.network.adapters import Adapter, read_adapters, vpn_is_up, wifi_switched_off
+from desktop_client.system.network.network_manager import Device, Manager, read_device, read_manager
+from desktop_client.system.network.routes import Route, default_routes
 from desktop_client.system.not_known import NotKnown, known
-from desktop_client.system.routes import Route, default_routes
 
 ADDRESS_COMING_S = 15.0
 _POLL_S = 0.5

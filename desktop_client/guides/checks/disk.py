@@ -10,10 +10,10 @@ from contract.guides import Evidence
 from desktop_client.guides.check import Question
 from desktop_client.guides.checks.measures import GB, available, gigabytes, percent
 from desktop_client.guides.verdict import Seen, found, ok
-from desktop_client.system.biggest_folders import biggest_folders
 from desktop_client.system.not_known import NotKnown, NotKnownError, Why
-from desktop_client.system.quota import Quota, read_quota
-from desktop_client.system.volumes import Volume, read_volumes
+from desktop_client.system.storage.biggest_folders import biggest_folders
+from desktop_client.system.storage.quota import Quota, read_quota
+from desktop_client.system.storage.volumes import Volume, read_volumes
 
 LOOK_S = 2.5
 FULL_BYTES, FULL_PERCENT = 2 * GB, 5.0

@@ -14,10 +14,10 @@ from desktop_client.guides.checks.dns_asking import ANYTHING, AllTold, Told, ask
 from desktop_client.guides.checks.named_hosts import company_name, inside_name, public_name
 from desktop_client.guides.checks.portal import ask_pages, pages, portal_of
 from desktop_client.guides.verdict import NotPossible, Outcome, Seen, found, not_possible, ok
-from desktop_client.system.adapters import read_adapters, vpn_is_up
-from desktop_client.system.dns import Through, read_name_servers
 from desktop_client.system.limited import within
-from desktop_client.system.names import Looked
+from desktop_client.system.network.adapters import read_adapters, vpn_is_up
+from desktop_client.system.network.dns import Through, read_name_servers
+from desktop_client.system.network.names import Looked
 from desktop_client.system.not_known import NotKnown, Why, known
 
 _SLOW_MS = 1000.0

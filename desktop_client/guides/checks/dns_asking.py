@@ -6,9 +6,9 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from desktop_client.system.dns_query import DnsAnswer, ask_server
 from desktop_client.system.limited import together
-from desktop_client.system.names import Looked, look_up
+from desktop_client.system.network.dns_query import DnsAnswer, ask_server
+from desktop_client.system.network.names import Looked, look_up
 from desktop_client.system.not_known import NotKnown
 
 TRIES = 4

@@ -4,10 +4,10 @@ import sys
 from functools import partial
 
 from desktop_client.guides.check import Question
-from desktop_client.system.connections import LookUp
-from desktop_client.system.dns import NameServers, read_name_servers
-from desktop_client.system.names import look_up
-from desktop_client.system.patient_names import patient_look_up
+from desktop_client.system.network.connections import LookUp
+from desktop_client.system.network.dns import NameServers, read_name_servers
+from desktop_client.system.network.names import look_up
+from desktop_client.system.network.patient_names import patient_look_up
 
 
 def patiently(question: Question) -> LookUp:

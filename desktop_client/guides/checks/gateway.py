@@ -11,17 +11,17 @@ from contract.guides import Evidence
 from desktop_client.guides.check import Question
 from desktop_client.guides.checks.named_hosts import Place, far_places, is_address
 from desktop_client.guides.verdict import NotPossible, Seen, found, not_possible, ok
-from desktop_client.system.adapters import Adapter, read_adapters
 from desktop_client.system.commands import Run
-from desktop_client.system.dns import NameServers, read_name_servers
-from desktop_client.system.dns_query import DnsAnswer, ask_server
 from desktop_client.system.first_of import first_of
-from desktop_client.system.names import Looked, look_up
-from desktop_client.system.neighbours import Neighbour, State, read_neighbour
+from desktop_client.system.network.adapters import Adapter, read_adapters
+from desktop_client.system.network.dns import NameServers, read_name_servers
+from desktop_client.system.network.dns_query import DnsAnswer, ask_server
+from desktop_client.system.network.names import Looked, look_up
+from desktop_client.system.network.neighbours import Neighbour, State, read_neighbour
+from desktop_client.system.network.ping import Pinged, knock, ping
+from desktop_client.system.network.proxy_settings import read_proxy
+from desktop_client.system.network.routes import Route, default_routes
 from desktop_client.system.not_known import known
-from desktop_client.system.ping import Pinged, knock, ping
-from desktop_client.system.proxy_settings import read_proxy
-from desktop_client.system.routes import Route, default_routes
 
 FIRST_S = 4.0
 UNDECIDED_S = 45.0

@@ -13,10 +13,10 @@ from contract.guides import Evidence
 from desktop_client.guides.check import Question
 from desktop_client.guides.verdict import NotPossible, Seen, found, not_possible, ok
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.process_state import STOPPED, WAITS_FOR_DISK, ProcessState, read_state, same
-from desktop_client.system.windowless import states_without_windows
-from desktop_client.system.windows_hung import hung_processes
-from desktop_client.system.windows_of_person import Window, read_windows, silent_windows
+from desktop_client.system.programs.process_state import STOPPED, WAITS_FOR_DISK, ProcessState, read_state, same
+from desktop_client.system.programs.windowless import states_without_windows
+from desktop_client.system.programs.windows_hung import hung_processes
+from desktop_client.system.programs.windows_of_person import Window, read_windows, silent_windows
 
 BUSY_SHARE = 0.5
 """Of one core: a program that works hasn't hung for good, and is waited for longer."""

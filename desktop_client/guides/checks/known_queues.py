@@ -1,8 +1,8 @@
 """Whether print queues were here when the print service last answered: while it is silent, nobody else tells."""
 
 from desktop_client.guides.check import Question
-from desktop_client.system.print_queues import Queues
-from desktop_client.system.printing_here import Printing
+from desktop_client.system.printing.print_queues import Queues
+from desktop_client.system.printing.printing_here import Printing
 
 _NAME = "queues"
 

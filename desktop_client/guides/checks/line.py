@@ -13,17 +13,17 @@ from desktop_client.guides.checks.finding_hosts import patiently
 from desktop_client.guides.checks.line_verdict import BURST, Measured, is_undecided, judge
 from desktop_client.guides.checks.named_hosts import Place, far_places
 from desktop_client.guides.verdict import NotPossible, Seen, not_possible
-from desktop_client.system.adapters import read_adapters
-from desktop_client.system.connections import Fetched, LookUp, fetch
 from desktop_client.system.limited import together
-from desktop_client.system.names import Looked
-from desktop_client.system.network_manager import Device, Manager, read_device, read_manager
+from desktop_client.system.network.adapters import read_adapters
+from desktop_client.system.network.connections import Fetched, LookUp, fetch
+from desktop_client.system.network.names import Looked
+from desktop_client.system.network.network_manager import Device, Manager, read_device, read_manager
+from desktop_client.system.network.ping import Pinged, knock, knocks, ping
+from desktop_client.system.network.proxy import proxy_for
+from desktop_client.system.network.proxy_settings import read_proxy
+from desktop_client.system.network.routes import default_routes
+from desktop_client.system.network.traffic import bytes_through
 from desktop_client.system.not_known import known
-from desktop_client.system.ping import Pinged, knock, knocks, ping
-from desktop_client.system.proxy import proxy_for
-from desktop_client.system.proxy_settings import read_proxy
-from desktop_client.system.routes import default_routes
-from desktop_client.system.traffic import bytes_through
 
 WAKE, EVERY_S = 10, 0.1
 SPEED_S, SPEED_BYTES = 8.0, 5_000_000

@@ -6,7 +6,7 @@ from statistics import median
 
 from contract.guides import Evidence
 from desktop_client.guides.verdict import Seen, found, ok
-from desktop_client.system.ping import Pinged
+from desktop_client.system.network.ping import Pinged
 
 LOST = 3
 LOST_OF_BOTH = 5

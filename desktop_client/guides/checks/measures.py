@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from contract.guides import Evidence
-from desktop_client.system.processes import Program
+from desktop_client.system.programs.processes import Program
 
 GB = 1_000_000_000
 THREE = 3

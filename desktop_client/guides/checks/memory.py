@@ -8,13 +8,13 @@ from contract.guides import Evidence
 from desktop_client.guides.check import Question
 from desktop_client.guides.checks.measures import available, biggest_three, busiest_three, gigabytes, percent
 from desktop_client.guides.verdict import NotPossible, Seen, found, not_possible, ok
-from desktop_client.system.cgroup import Group, smallest_group
 from desktop_client.system.commands import Run
-from desktop_client.system.memory import read_memory
+from desktop_client.system.machine.cgroup import Group, smallest_group
+from desktop_client.system.machine.memory import read_memory
+from desktop_client.system.machine.pressure import mac_level, swapped_in_bytes, waiting_percent, windows_commit
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.pressure import mac_level, swapped_in_bytes, waiting_percent, windows_commit
-from desktop_client.system.processes import Program
-from desktop_client.system.whole_programs import between, watch
+from desktop_client.system.programs.processes import Program
+from desktop_client.system.programs.whole_programs import between, watch
 
 SAMPLES = 3
 SCARCE_PERCENT = 10.0

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from contract.about import Service, ServiceKind
 from contract.endpoints import HEALTH
 from desktop_client.guides.company import Company
-from desktop_client.system.proxy import is_loopback
+from desktop_client.system.network.proxy import is_loopback
 
 TLS_PORTS = frozenset({443, 8443})
 

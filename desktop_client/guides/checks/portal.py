@@ -19,10 +19,10 @@ from desktop_client.guides.checks.finding_hosts import patiently
 from desktop_client.guides.checks.named_hosts import backend, is_address
 from desktop_client.guides.company import Company
 from desktop_client.guides.verdict import AFTER, NotPossible, Seen, found, not_possible, ok
-from desktop_client.system.connections import HttpAnswer, LookUp, Trouble, ask
 from desktop_client.system.limited import together
-from desktop_client.system.names import look_up
-from desktop_client.system.proxy import is_loopback
+from desktop_client.system.network.connections import HttpAnswer, LookUp, Trouble, ask
+from desktop_client.system.network.names import look_up
+from desktop_client.system.network.proxy import is_loopback
 
 ANSWER_S = 4.0
 PAGE = "page"

@@ -14,9 +14,9 @@ from desktop_client.guides.checks.known_queues import remember, were_here
 from desktop_client.guides.verdict import Seen, found, ok
 from desktop_client.system.commands import Run
 from desktop_client.system.not_known import NotKnown, NotKnownError, Why
-from desktop_client.system.print_queues import IN_PROCESS, STOPPED, Document, Queue, Queues
-from desktop_client.system.printer_connection import GONE, Way, connect, scheme_of, target_of
-from desktop_client.system.printing_here import Printing, printing_of
+from desktop_client.system.printing.print_queues import IN_PROCESS, STOPPED, Document, Queue, Queues
+from desktop_client.system.printing.printer_connection import GONE, Way, connect, scheme_of, target_of
+from desktop_client.system.printing.printing_here import Printing, printing_of
 
 GUIDES = frozenset({"printer-does-not-print"})
 """In which somebody misses a printer."""

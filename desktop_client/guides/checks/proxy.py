@@ -7,8 +7,8 @@ from contract.guides import Evidence
 from desktop_client.guides.check import Question
 from desktop_client.guides.checks.named_hosts import Place, far_places
 from desktop_client.guides.verdict import AFTER, NotPossible, Seen, found, not_possible, ok
-from desktop_client.system.connections import HttpAnswer, Reached, Trouble, ask, open_tunnel, reach
-from desktop_client.system.proxy_settings import ProxySetting, proxies_in_script, read_proxy
+from desktop_client.system.network.connections import HttpAnswer, Reached, Trouble, ask, open_tunnel, reach
+from desktop_client.system.network.proxy_settings import ProxySetting, proxies_in_script, read_proxy
 
 TRY_S = 2.0
 _BETWEEN_S = 0.5

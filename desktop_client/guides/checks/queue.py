@@ -13,9 +13,9 @@ from desktop_client.guides.verdict import AFTER, NotPossible, Seen, found, not_p
 from desktop_client.system.commands import Run
 from desktop_client.system.limited import together
 from desktop_client.system.not_known import NotKnown, NotKnownError, Why
-from desktop_client.system.print_queues import HALTED, HELD, IN_PROCESS, STOPPED, WAITS, Document, Queue, Queues
-from desktop_client.system.printer_connection import GONE, Way, connect
-from desktop_client.system.printing_here import Printing, printing_of
+from desktop_client.system.printing.print_queues import HALTED, HELD, IN_PROCESS, STOPPED, WAITS, Document, Queue, Queues
+from desktop_client.system.printing.printer_connection import GONE, Way, connect
+from desktop_client.system.printing.printing_here import Printing, printing_of
 
 SILENT = frozenset({Why.OFF, Why.TIMEOUT})
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from contract.guides import Evidence
 from desktop_client.guides.check import Question
 from desktop_client.guides.verdict import Seen, found, ok
-from desktop_client.system.pending_restart import pending
+from desktop_client.system.machine.pending_restart import pending
 
 _DAY_S = 86400
 

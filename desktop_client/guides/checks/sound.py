@@ -10,11 +10,11 @@ from contract.guides import Evidence
 from desktop_client.guides.check import Question
 from desktop_client.guides.checks.measures import percent
 from desktop_client.guides.verdict import Seen, found, ok
+from desktop_client.system.audio.microphone_permission import microphone_allowed
+from desktop_client.system.audio.sound import Sound, read_sound
+from desktop_client.system.audio.sound_elsewhere import read_sound_on_macos, read_sound_on_windows
 from desktop_client.system.commands import Run
-from desktop_client.system.microphone_permission import microphone_allowed
 from desktop_client.system.not_known import NotKnown, known
-from desktop_client.system.sound import Sound, read_sound
-from desktop_client.system.sound_elsewhere import read_sound_on_macos, read_sound_on_windows
 
 GUIDES = frozenset({"no-sound-in-call", "no-sound-or-microphone"})
 """In which somebody misses sound or a microphone."""

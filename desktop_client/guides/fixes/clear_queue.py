@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from contract.guides import Evidence
 from desktop_client.guides.fix import Applied, Choice, Doing, FixQuestion, NotHere, Plan
 from desktop_client.guides.verdict import Verdict
-from desktop_client.system import print_jobs, print_queues
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.print_jobs import Order
-from desktop_client.system.print_queues import IN_PROCESS, Document
+from desktop_client.system.printing import print_jobs, print_queues
+from desktop_client.system.printing.print_jobs import Order
+from desktop_client.system.printing.print_queues import IN_PROCESS, Document
 
 SET_ASIDE, DELETE = "set-aside", "delete"
 SETTLED_S = 5.0

@@ -13,9 +13,9 @@ from contract.guides import Evidence
 from desktop_client.guides.fix import Applied, Choice, Doing, FixQuestion, NotHere, Plan
 from desktop_client.guides.verdict import Verdict
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.process_state import STOPPED, WAITS_FOR_DISK, ProcessState, read_state
-from desktop_client.system.protected_programs import is_protected
-from desktop_client.system.windows_of_person import Window, ask_to_close, read_windows, silent_windows, titles_of
+from desktop_client.system.programs.process_state import STOPPED, WAITS_FOR_DISK, ProcessState, read_state
+from desktop_client.system.programs.protected_programs import is_protected
+from desktop_client.system.programs.windows_of_person import Window, ask_to_close, read_windows, silent_windows, titles_of
 
 WAIT, END = "wait", "end"
 _LOOK_S = 0.2

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from desktop_client.guides.checks.measures import gigabytes
 from desktop_client.guides.fix import Applied, Choice, Doing, FixQuestion, NotHere, Plan
-from desktop_client.system import removable
-from desktop_client.system.personal_folders import personal_folder
-from desktop_client.system.removable import Removable, Wanted
+from desktop_client.system.storage import removable
+from desktop_client.system.storage.personal_folders import personal_folder
+from desktop_client.system.storage.removable import Removable, Wanted
 
 TEMPORARY, CACHES, BIN, FILE = "temporary", "caches", "bin", "file:"
 MEASURE_S = 10.0

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from contract.guides import Evidence
 from desktop_client.guides.fix import Applied, Doing, FixQuestion, NotHere, Plan
-from desktop_client.system.adapters import Adapter, read_adapters
-from desktop_client.system.address_keepers import Keeper, keeper_of
 from desktop_client.system.administrator import Became, as_administrator, became, can_ask, is_administrator
-from desktop_client.system.line_in_use import in_call, in_remote_session
-from desktop_client.system.network_manager import Device, applied_settings, has_automatic_address, read_device, reconnect
+from desktop_client.system.network.adapters import Adapter, read_adapters
+from desktop_client.system.network.address_keepers import Keeper, keeper_of
+from desktop_client.system.network.line_in_use import in_call, in_remote_session
+from desktop_client.system.network.network_manager import Device, applied_settings, has_automatic_address, read_device, reconnect
+from desktop_client.system.network.routes import default_routes
 from desktop_client.system.not_known import NotKnown, Why
-from desktop_client.system.routes import default_routes
 
 AWAY_S = 10
 _COMMAND_S = 25.0

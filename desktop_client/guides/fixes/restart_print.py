@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_client.guides.fix import Applied, Doing, FixQuestion, NotHere, Plan
-from desktop_client.system import print_queues
 from desktop_client.system.commands import Outcome, system_path
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.print_queues import Queues
+from desktop_client.system.printing import print_queues
+from desktop_client.system.printing.print_queues import Queues
 
 COMMAND = ("pkexec", "systemctl", "restart", "cups.service")
 BOOTED_BY_SYSTEMD = Path("/run/systemd/system")

@@ -11,13 +11,13 @@ from functools import partial
 from contract.guides import Evidence
 from desktop_client.guides.checks.printer import prints_no_paper
 from desktop_client.guides.fix import Applied, Choice, Doing, FixQuestion, NotHere, Plan
-from desktop_client.system import print_jobs, print_queues
-from desktop_client.system.default_printer import choose_default, chosen_default, own_default
 from desktop_client.system.limited import together
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.print_jobs import Order
-from desktop_client.system.print_queues import HELD, IN_PROCESS, STOPPED, WAITS, Document, Queue, Queues
-from desktop_client.system.printer_connection import GONE, Way, connect
+from desktop_client.system.printing import print_jobs, print_queues
+from desktop_client.system.printing.default_printer import choose_default, chosen_default, own_default
+from desktop_client.system.printing.print_jobs import Order
+from desktop_client.system.printing.print_queues import HELD, IN_PROCESS, STOPPED, WAITS, Document, Queue, Queues
+from desktop_client.system.printing.printer_connection import GONE, Way, connect
 
 USE, MOVE = "use:", "move:"
 CONNECT_S = 3.0

@@ -18,13 +18,13 @@ from desktop_client.guides.checks.named_hosts import company_name
 from desktop_client.guides.company import Company
 from desktop_client.guides.fix import Applied, Doing, FixQuestion, NotHere, Plan
 from desktop_client.guides.fixes.renew import the_adapter
-from desktop_client.system.adapters import Adapter, read_adapters, vpn_is_up
 from desktop_client.system.administrator import Became, can_ask, is_administrator
-from desktop_client.system.dns import read_name_servers
-from desktop_client.system.dns_query import DnsAnswer, ask_server
 from desktop_client.system.limited import together
+from desktop_client.system.network.adapters import Adapter, read_adapters, vpn_is_up
+from desktop_client.system.network.dns import read_name_servers
+from desktop_client.system.network.dns_query import DnsAnswer, ask_server
+from desktop_client.system.network.resolver import Decides, put_servers_back, read_file, set_servers, who_decides, with_servers
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.resolver import Decides, put_servers_back, read_file, set_servers, who_decides, with_servers
 
 _TRY_S = 1.0
 _MOST = 6

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from contract.guides import Evidence
 from desktop_client.guides.checks.sound import LOW_PERCENT, read_here, speakers
 from desktop_client.guides.fix import Applied, Choice, Doing, FixQuestion, NotHere, Plan
+from desktop_client.system.audio.sound import FULL, Device, Sound
 from desktop_client.system.commands import Outcome, Run
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.sound import FULL, Device, Sound
 
 MOST_PERCENT = 30
 """Somebody may wear a headset."""

@@ -30,9 +30,11 @@ from desktop_client.diagnostics.redaction.redact import Redactor, redact_text
 from desktop_client.diagnostics.redaction.shown import shown
 from desktop_client.diagnostics.runner import Asked, Result, run_collectors
 from desktop_client.flows.diagnose import diagnose
-from desktop_client.system import commands, printers, system_log
+from desktop_client.system import commands
 from desktop_client.system.folders import open_profile
 from desktop_client.system.log import start_log
+from desktop_client.system.machine import system_log
+from desktop_client.system.printing import printers
 from tests.desktop_client.diagnostics.canaries import PLACES, SECRETS, leaks, traces
 
 ROOT = Path(__file__).parents[3]

@@ -13,8 +13,8 @@ from desktop_client.diagnostics.catalogue import COLLECTORS
 from desktop_client.diagnostics.collectors.reachability import host_and_port, meaning
 from desktop_client.diagnostics.facts import Collector, FactKind, Group, System
 from desktop_client.diagnostics.runner import MOST_FACTS, Asked, run_collectors
-from desktop_client.system.connections import HttpAnswer, Reached
-from desktop_client.system.front_program import FrontProgram
+from desktop_client.system.network.connections import HttpAnswer, Reached
+from desktop_client.system.programs.front_program import FrontProgram
 from desktop_client.version import client_version
 
 every = pytest.mark.parametrize("collector", COLLECTORS, ids=lambda collector: collector.name)

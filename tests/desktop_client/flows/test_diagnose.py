@@ -14,9 +14,10 @@ from desktop_client.diagnostics.catalogue import COLLECTORS
 from desktop_client.diagnostics.collectors import printers as collectors_printers
 from desktop_client.diagnostics.collectors.processor import ProcessorCollector
 from desktop_client.flows.diagnose import diagnose
-from desktop_client.system import printers, processes
-from desktop_client.system.front_program import FrontProgram
 from desktop_client.system.not_known import NotKnown, Why
+from desktop_client.system.printing import printers
+from desktop_client.system.programs import processes
+from desktop_client.system.programs.front_program import FrontProgram
 
 ROOT = Path(__file__).parents[3]
 

@@ -16,14 +16,14 @@ from desktop_client.guides.checks.restart import RestartCheck
 from desktop_client.guides.checks.sound import SoundCheck
 from desktop_client.guides.checks.sound import judge as judge_sound
 from desktop_client.guides.verdict import Seen
-from desktop_client.system.cgroup import Group
+from desktop_client.system.audio.sound import Device, Sound, Stream
 from desktop_client.system.commands import CommandResult
 from desktop_client.system.commands import Outcome as Ran
+from desktop_client.system.machine.cgroup import Group
 from desktop_client.system.not_known import NotKnown, NotKnownError, Why
-from desktop_client.system.processes import Program
-from desktop_client.system.quota import Quota
-from desktop_client.system.sound import Device, Sound, Stream
-from desktop_client.system.volumes import Volume
+from desktop_client.system.programs.processes import Program
+from desktop_client.system.storage.quota import Quota
+from desktop_client.system.storage.volumes import Volume
 
 GB = 1_000_000_000
 

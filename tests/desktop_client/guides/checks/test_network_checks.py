@@ -29,8 +29,8 @@ from desktop_client.guides.checks.portal import Portal, ask_pages, checksum, pag
 from desktop_client.guides.checks.proxy import Proxy
 from desktop_client.guides.company import Company
 from desktop_client.guides.verdict import Seen, found, ok
-from desktop_client.system.connections import HttpAnswer, Reached, Trouble, fetch, open_tunnel, shake
-from desktop_client.system.names import Looked
+from desktop_client.system.network.connections import HttpAnswer, Reached, Trouble, fetch, open_tunnel, shake
+from desktop_client.system.network.names import Looked
 from tests.desktop_client.guides.checks.network_questions import OK, question, service, web
 from tests.faults.certificates import make_certificates
 

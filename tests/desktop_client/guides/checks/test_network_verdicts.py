@@ -8,13 +8,13 @@ from desktop_client.guides.checks.dns_asking import AllTold, Told
 from desktop_client.guides.checks.gateway import is_beyond
 from desktop_client.guides.checks.line_verdict import Measured, is_undecided, judge
 from desktop_client.guides.verdict import Seen
-from desktop_client.system.adapters import Adapter
-from desktop_client.system.dns import Through
-from desktop_client.system.dns_query import DnsAnswer
-from desktop_client.system.names import Looked
+from desktop_client.system.network.adapters import Adapter
+from desktop_client.system.network.dns import Through
+from desktop_client.system.network.dns_query import DnsAnswer
+from desktop_client.system.network.names import Looked
+from desktop_client.system.network.ping import Pinged
+from desktop_client.system.network.routes import Route
 from desktop_client.system.not_known import NotKnown, Why
-from desktop_client.system.ping import Pinged
-from desktop_client.system.routes import Route
 
 CABLE = Adapter("eth0", "wired", True, True, ("10.0.0.5/24",))
 PULLED = Adapter("eth0", "wired", True, False)

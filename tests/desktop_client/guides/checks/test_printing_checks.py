@@ -15,8 +15,8 @@ from desktop_client.guides.verdict import Seen
 from desktop_client.system.commands import CommandResult
 from desktop_client.system.commands import Outcome as Ran
 from desktop_client.system.not_known import NotKnown, NotKnownError, Why
-from desktop_client.system.print_queues import HELD, IDLE, IN_PROCESS, STOPPED, WAITS, Document, Queue, Queues
-from desktop_client.system.printing_here import Printing
+from desktop_client.system.printing.print_queues import HELD, IDLE, IN_PROCESS, STOPPED, WAITS, Document, Queue, Queues
+from desktop_client.system.printing.printing_here import Printing
 
 
 def question(**more: Any) -> Question:

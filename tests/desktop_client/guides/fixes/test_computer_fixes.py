@@ -25,14 +25,14 @@ from desktop_client.guides.fixes.restart_print import RestartPrintFix, restarts_
 from desktop_client.guides.fixes.set_default import SetDefaultFix
 from desktop_client.guides.fixes.unmute import UnmuteFix
 from desktop_client.guides.verdict import Verdict, found
+from desktop_client.system.audio.sound import Device, Sound, Stream
 from desktop_client.system.commands import CommandResult, Outcome
-from desktop_client.system.default_printer import own_default
 from desktop_client.system.not_known import NotKnown, Why
-from desktop_client.system.print_jobs import Order
-from desktop_client.system.print_queues import HELD, IN_PROCESS, STOPPED, WAITS, Document, Queue, Queues
-from desktop_client.system.process_state import read_state
-from desktop_client.system.sound import Device, Sound, Stream
-from desktop_client.system.windows_of_person import Window
+from desktop_client.system.printing.default_printer import own_default
+from desktop_client.system.printing.print_jobs import Order
+from desktop_client.system.printing.print_queues import HELD, IN_PROCESS, STOPPED, WAITS, Document, Queue, Queues
+from desktop_client.system.programs.process_state import read_state
+from desktop_client.system.programs.windows_of_person import Window
 
 
 def verdict(check: str, code: str, **evidence: Any) -> dict[str, Verdict]:

@@ -16,12 +16,13 @@ from desktop_client.guides.fixes.network import NETWORK_FIXES
 from desktop_client.guides.fixes.renew import Renew, the_adapter
 from desktop_client.guides.fixes.switch_dns import SwitchDns, named_for
 from desktop_client.guides.verdict import Verdict, found
-from desktop_client.system import administrator, resolver
-from desktop_client.system.adapters import Adapter
-from desktop_client.system.address_keepers import Keeper
+from desktop_client.system import administrator
 from desktop_client.system.commands import CommandResult, Outcome
-from desktop_client.system.dns import NameServers, Through
-from desktop_client.system.dns_query import DnsAnswer
+from desktop_client.system.network import resolver
+from desktop_client.system.network.adapters import Adapter
+from desktop_client.system.network.address_keepers import Keeper
+from desktop_client.system.network.dns import NameServers, Through
+from desktop_client.system.network.dns_query import DnsAnswer
 from desktop_client.system.not_known import NotKnown, Why
 
 CABLE = Adapter("eth0", "wired", True, True, ("10.20.0.2/24",))

@@ -1,0 +1,1 @@
+"""Sound and microphone of this computer."""

@@ -1,0 +1,1 @@
+"""The machine and its operating system: what it is, and how it is doing."""

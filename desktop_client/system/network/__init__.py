@@ -1,0 +1,1 @@
+"""Networks, names, proxies and connections of this computer, one file per thing."""

@@ -1,0 +1,1 @@
+"""Printers, queues and documents of this computer, one file per thing."""

@@ -1,0 +1,1 @@
+"""Programs and windows that run on this computer."""

@@ -1,0 +1,1 @@
+"""Disks and folders of this computer, and what fills them."""
