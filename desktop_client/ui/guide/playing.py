@@ -92,7 +92,7 @@ class Playing:
             report=self._report,
             again=lambda: self._move(lambda walking: walking.once_more()),
             act=self._act,
-            say_again=self._show,
+            say_again=self._say_again,
         )
 
     def attach(self, page: "GuidePage") -> None:
@@ -124,14 +124,26 @@ class Playing:
         self.leave()
         self._told.leave()
 
+    def _say_again(self) -> None:
+        """The language is another one: the guide's own words too, once nothing runs that would be in the way."""
+        self._show()
+        key = self._key
+        if self._walking is not None and not self._busy:
+            self._busy = True
+            self._pool.run(lambda: self._work.begin(key, False), lambda begun: self._begin(key, begun, back=False), self._not_said)
+
+    def _not_said(self, error: Exception) -> None:
+        self._busy = False
+        self._told.unexpected(error)
+
     # the walk
 
-    def _begin(self, key: str, begun: Begun) -> None:
+    def _begin(self, key: str, begun: Begun, *, back: bool = True) -> None:
         if key != self._key:
             return
         walking = begun.walking
         self._walking, self._begun = walking, begun
-        self._resumed = bool(walking.walk.tried or walking.walk.back)
+        self._resumed = back and bool(walking.walk.tried or walking.walk.back)
         self._stop, self._left = threading.Event(), threading.Event()
         self._moved(walking)
 

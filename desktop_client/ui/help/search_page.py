@@ -175,7 +175,7 @@ class SearchPage(Worded):
         if self._view.showing is Showing.BROWSE:
             if self._view.more:
                 return self.tr("The first {n}; search finds all").format(n=number(self._view.count))
-            return self.tr("%n article(s) and guides", "", self._view.count)
+            return self.tr("%n in all", "", self._view.count)
         return self.tr("%n answer(s)", "", self._view.count)
 
     def _fetching_words(self) -> str:

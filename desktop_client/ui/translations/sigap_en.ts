@@ -146,10 +146,10 @@
     <context>
         <name>SearchPage</name>
         <message numerus="yes">
-            <source>%n article(s) and guides</source>
+            <source>%n in all</source>
             <translation>
-                <numerusform>%n article and guides</numerusform>
-                <numerusform>%n articles and guides</numerusform>
+                <numerusform>%n in all</numerusform>
+                <numerusform>%n in all</numerusform>
             </translation>
         </message>
         <message numerus="yes">

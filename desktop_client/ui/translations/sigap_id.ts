@@ -3430,9 +3430,9 @@
             <translation>{n} yang pertama; pencarian menemukan semuanya</translation>
         </message>
         <message numerus="yes">
-            <source>%n article(s) and guides</source>
+            <source>%n in all</source>
             <translation>
-                <numerusform>%n artikel dan panduan</numerusform>
+                <numerusform>Semuanya %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">

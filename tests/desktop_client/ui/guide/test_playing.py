@@ -45,6 +45,8 @@ class AtWork:
         self.left = 0
         self.gone: str = ""
         self.shown = 0
+        self.begun = 0
+        self.title = "The printer"
         program = GuideProgram(report=self.reports.append, solved=self.solved.append, unexpected=self.unexpected, say=self.said.append)
         work = PlayingWork(
             begin=self.begin,
@@ -77,7 +79,9 @@ class AtWork:
         kept: Walk | None = None if again else self.kept.get(key)
         walking = Walking(kept or walks.begin(key, PRINTER), tools)
         walking.begin()
-        return Begun(walking, GUIDES, lambda key: f"The {key}")
+        self.begun += 1
+        title = self.title
+        return Begun(walking, GUIDES, lambda _key: title)
 
     # the place
 
@@ -233,3 +237,16 @@ def test_a_guide_that_was_left_and_fails_disturbs_no_other(at_work: AtWork, qtbo
     at_work.press("next")
     at_work.button("fix")
     assert at_work.left == 0
+
+
+def test_in_another_language_the_guide_is_read_anew_where_it_was(at_work: AtWork, qtbot: QtBot) -> None:
+    at_work.open()
+    at_work.press("next")
+    at_work.button("fix")
+    begun = at_work.begun
+    at_work.title = "Printernya"
+    at_work.page.retranslate()
+    qtbot.waitUntil(lambda: at_work.begun == begun + 1, timeout=10_000)
+    at_work.reads("Printernya")
+    at_work.button("fix")
+    assert not any("You are back" in label.text() for label in at_work.page.findChildren(QLabel))
