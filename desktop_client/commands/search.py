@@ -16,6 +16,8 @@ from desktop_client.reasons import Cause, Reason, RefusedError
 HELP = "Search help articles"
 RESULTS = 10
 MOST_RESULTS = 100
+SHOWN_LETTERS = 60
+"""Of what was searched for, where it is repeated."""
 TELL_EVERY_S = 2.0
 
 
@@ -39,12 +41,16 @@ def run(call: Call) -> Exit:
         elif not found.complete and fetched:
             call.output.note("Not all articles are here yet: these are the answers so far. Fetch the rest with --sync.")
         text = "\n".join(f"{result.id} {terminal_line(result.title)}" for result in found.results)
-        call.output.answer(
-            {"results": [_values(result) for result in found.results]}, text or f'Nothing found for "{terminal_line(words)}".'
-        )
+        call.output.answer({"results": [_values(result) for result in found.results]}, text or f'Nothing found for "{shown(words)}".')
         return Exit.DONE if fetched else Exit.FAILED
     finally:
         instance.close()
+
+
+def shown(words: str) -> str:
+    """What was searched for, as an answer repeats it."""
+    line = terminal_line(words)
+    return line if len(line) <= SHOWN_LETTERS else f"{line[:SHOWN_LETTERS]}…"
 
 
 def _limit(text: str | None) -> int:

@@ -113,6 +113,7 @@ def test_the_terminals_language_comes_first(here: Here, monkeypatch: pytest.Monk
 
 def test_nothing_found(here: Here) -> None:
     assert here.run("search", "zzzz", "qqqq") == Done(0, 'Nothing found for "zzzz qqqq".\n', "")
+    assert here.run("search", "z" * 10_000).out == f'Nothing found for "{"z" * 60}…".\n'
     assert here.run("search", "zzzz", "--json").json() == {"results": []}
 
 
