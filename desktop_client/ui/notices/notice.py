@@ -22,9 +22,13 @@ class Notice(Question):
         self.first.setObjectName("close")
         self.second.setObjectName("open_tickets")
 
-    def say(self, words: Callable[[], tuple[str, str]]) -> None:
-        """`words` gives title and text in the language of the moment; in front, with the keyboard on Close."""
+    def say(self, words: Callable[[], tuple[str, str]], *, about_tickets: bool = True) -> None:
+        """`words` gives title and text in the language of the moment; in front, with the keyboard on Close.
+
+        Only where it is about tickets, there is a way to them.
+        """
         self._words = words
+        self.second.setVisible(about_tickets)
         self.retranslate()
         self.fit(WIDTH)
         self.open()

@@ -42,7 +42,7 @@ class Saying:
     def _next(self) -> None:
         if self._shown is None and self._waiting and not self._ended:
             self._shown = self._waiting.pop(0)
-            self._notice.say(self._words)
+            self._notice.say(self._words, about_tickets=self._shown.cause is not Cause.NO_SUCH_ARTICLE)
 
     def _words(self) -> tuple[str, str]:
         if self._shown is None:

@@ -73,3 +73,12 @@ def test_the_program_s_end_says_no_more(qtbot: QtBot, saying: Saying) -> None:
     saying.end()
     qtbot.wait(20)
     assert not notice(saying).isVisible()
+
+
+def test_an_article_that_is_not_here_offers_no_way_to_tickets(qtbot: QtBot, saying: Saying) -> None:
+    saying.say(Reason(Cause.NO_SUCH_ARTICLE, {"article": "nowhere"}))
+    assert notice(saying).first.isVisible()
+    assert not notice(saying).second.isVisible()
+    qtbot.mouseClick(notice(saying).first, Qt.MouseButton.LeftButton)
+    saying.say(DAMAGED)
+    qtbot.waitUntil(lambda: notice(saying).isVisible() and notice(saying).second.isVisible())
