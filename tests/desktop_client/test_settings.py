@@ -2,6 +2,7 @@ import json
 import logging
 import os
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def test_a_folder_that_is_gone_refuses_and_keeps_the_old_value(tmp_path: Path) -
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux")
 def test_a_full_disk_refuses_and_keeps_the_old_value(tmp_path: Path) -> None:
-    (tmp_path / f"settings.json.{os.getpid()}.part").symlink_to("/dev/full")
+    (tmp_path / f"settings.json.{os.getpid()}.{threading.get_ident()}.part").symlink_to("/dev/full")
     preferences = Preferences(tmp_path / "settings.json", {})
     assert refusal(preferences, "language", "id") is Cause.DISK_FULL
     assert preferences.values() == Settings()
