@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -61,7 +62,7 @@ def client(screen: VirtualScreen, tmp_path: Path) -> Iterator[TrayClient]:
 
 def opened(client: TrayClient) -> list[str]:
     """The articles that were opened, as they are counted."""
-    with sqlite3.connect(f"file:{client.profile / 'knowledge.db'}?mode=ro", uri=True) as database:
+    with closing(sqlite3.connect(f"file:{client.profile / 'knowledge.db'}?mode=ro", uri=True)) as database:
         return [str(row[0]) for row in database.execute("SELECT article FROM uses WHERE opened > 0 ORDER BY article")]
 
 

@@ -60,9 +60,11 @@ def why_not() -> str:
     if not Path("/dev/net/tun").exists():
         return "needs /dev/net/tun"
     name = f"{PREFIX}-{os.getpid()}-try"
-    done = subprocess.run(["ip", "netns", "add", name], capture_output=True, check=False)
+    made = subprocess.run(["ip", "netns", "add", name], capture_output=True, check=False)
+    # In a changed root that is no mount of its own, a namespace can be made and not entered.
+    entered = subprocess.run(["ip", "netns", "exec", name, "true"], capture_output=True, check=False)
     subprocess.run(["ip", "netns", "del", name], capture_output=True, check=False)
-    return "" if done.returncode == 0 else "no network namespaces"
+    return "" if made.returncode == entered.returncode == 0 else "no network namespaces"
 
 
 def faketime() -> str:

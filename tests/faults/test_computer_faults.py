@@ -13,11 +13,14 @@ import psutil
 import pytest
 
 from development.virtual_screen import VirtualScreen
-from tests.faults.checked import command, look
+from tests.faults.checked import command, look, somebody
 from tests.faults.disk_world import MKFS, Disk
 from tests.faults.memory_world import Group, why_not
 
-ROOT = pytest.mark.skipif(os.geteuid() != 0 or MKFS is None, reason="needs root and mkfs.ext4 for disks of its own")
+ROOT = pytest.mark.skipif(
+    os.geteuid() != 0 or MKFS is None or somebody().uid == 0,
+    reason="needs root and mkfs.ext4 for disks of its own, and a second account that can read the checkout",
+)
 MB = 1_000_000
 PROGRAM = Path(__file__).parent / "programs" / "window.py"
 
