@@ -13,7 +13,7 @@ from contract.guides import Evidence
 from desktop_client.guides.check import Question
 from desktop_client.guides.verdict import NotPossible, Seen, found, not_possible, ok
 from desktop_client.system.not_known import NotKnown
-from desktop_client.system.programs.process_state import STOPPED, WAITS_FOR_DISK, ProcessState, read_state, same
+from desktop_client.system.programs.process_state import ENDED, STOPPED, WAITS_FOR_DISK, ProcessState, read_state, same
 from desktop_client.system.programs.windowless import states_without_windows
 from desktop_client.system.programs.windows_hung import hung_processes
 from desktop_client.system.programs.windows_of_person import Window, read_windows, silent_windows
@@ -92,7 +92,8 @@ def _found(asked: Sequence[Window], before: dict[int, ProcessState], silent: fro
     hung = []
     for pid, then in before.items():
         now = read_state(pid)
-        if now is None or not same(then, now):
+        # A window may outlive its program for a moment; one that has ended is not hung.
+        if now is None or not same(then, now) or now.state == ENDED:
             continue
         windows = tuple(window.number for window in asked if window.pid == pid)
         name = next((window.program for window in asked if window.pid == pid and window.program), now.name)

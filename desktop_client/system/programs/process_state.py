@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROC = Path("/proc")
-STOPPED, WAITS_FOR_DISK = "T", "D"
+STOPPED, WAITS_FOR_DISK, ENDED = "T", "D", "Z"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _from_psutil(pid: int) -> ProcessState | None:
     """Windows and macOS: written from the documented form, not run."""
     import psutil  # noqa: PLC0415 - only when asked
 
-    letters = {psutil.STATUS_STOPPED: STOPPED, psutil.STATUS_DISK_SLEEP: WAITS_FOR_DISK, psutil.STATUS_ZOMBIE: "Z"}
+    letters = {psutil.STATUS_STOPPED: STOPPED, psutil.STATUS_DISK_SLEEP: WAITS_FOR_DISK, psutil.STATUS_ZOMBIE: ENDED}
     try:
         process = psutil.Process(pid)
         times = process.cpu_times()
