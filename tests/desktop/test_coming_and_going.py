@@ -56,6 +56,8 @@ def test_at_log_off_half_a_sentence_is_kept(client: TrayClient) -> None:
     client.command("report")
     client.report_window()
     client.type("Half a sentence at five")
+    # A letter that is still on its way between the keyboard and the screen has not been written yet.
+    client.still("^Report a problem")
     client.stop()
     assert draft_with(client, b"Half a sentence at five")
     # It was told to end: nothing is said of a crash, and the draft is there.
