@@ -192,7 +192,7 @@ def answered(walk: Walk, step: AskStep, number: int) -> Walk:
 
 def read(walk: Walk, step: ReadStep) -> Walk:
     """After something that a person read, and perhaps did."""
-    return go(_done(walk), step.go)
+    return go(changed_now(walk), step.go)
 
 
 def restart_told(walk: Walk, boot: float) -> Walk:
@@ -202,7 +202,7 @@ def restart_told(walk: Walk, boot: float) -> Walk:
 
 def restart_passed(walk: Walk, step: RestartStep) -> Walk:
     """After a restart, or without one: it is told once in a walk."""
-    return go(_done(replace(walk, restarted=True, boot=0.0)), step.go)
+    return go(changed_now(replace(walk, restarted=True, boot=0.0)), step.go)
 
 
 def reusable(walk: Walk, references: Sequence[str], now: datetime | None = None) -> dict[str, Verdict]:
@@ -270,14 +270,14 @@ def not_applied(walk: Walk, step: FixStep, why: str, *, undone: bool = False) ->
     """It could not be done; `undone`: what had begun was put back. Else the person may still try that."""
     state = walk.fix or FixState(fix=step.fix)
     told = _tried_fix(walk, step, f"{Outcome.NOT_POSSIBLE}:{why}")
-    return replace(_done(_tell(walk, told)), phase=Phase.NO_HELP, seen=(), fix=_after_undo(replace(state, why=why), undone=undone))
+    return replace(changed_now(_tell(walk, told)), phase=Phase.NO_HELP, seen=(), fix=_after_undo(replace(state, why=why), undone=undone))
 
 
 def cut_short(walk: Walk, step: FixStep, *, undone: bool) -> Walk:
     """It was interrupted; `undone`: what had begun was put back."""
     state = walk.fix or FixState(fix=step.fix)
     told = _tried_fix(walk, step, "undone" if undone else f"{Outcome.NOT_POSSIBLE}:stopped")
-    return replace(_done(_tell(walk, told)), phase=Phase.CUT_SHORT, fix=_after_undo(state, undone=undone))
+    return replace(changed_now(_tell(walk, told)), phase=Phase.CUT_SHORT, fix=_after_undo(state, undone=undone))
 
 
 def _after_undo(state: FixState, *, undone: bool) -> FixState:
@@ -293,7 +293,7 @@ def taken_up(walk: Walk, *, restarted: bool) -> Walk:
 
 def without_fix(walk: Walk) -> Walk:
     """The step of a fix that was interrupted has gone from its guide."""
-    return replace(_done(walk), phase=Phase.HERE, seen=(), fix=None)
+    return replace(changed_now(walk), phase=Phase.HERE, seen=(), fix=None)
 
 
 def mended(walk: Walk, step: FixStep, verdicts: Sequence[Verdict], undo: Mapping[str, str] | None) -> Walk:
@@ -322,15 +322,10 @@ def mended(walk: Walk, step: FixStep, verdicts: Sequence[Verdict], undo: Mapping
     )
 
 
-def changed_now(walk: Walk) -> Walk:
-    """Something on this computer was changed: earlier verdicts don't hold any more."""
-    return _done(walk)
-
-
 def put_back(walk: Walk, step: FixStep, *, by_itself: bool) -> Walk:
     """It is as before; by itself when it had not helped."""
     state = walk.fix or FixState(fix=step.fix)
-    walk = _done(_tell(walk, _tried_fix(walk, step, "undone")))
+    walk = changed_now(_tell(walk, _tried_fix(walk, step, "undone")))
     phase = Phase.NO_HELP if by_itself else Phase.PUT_BACK
     return replace(walk, phase=phase, fix=replace(state, undo=None, by_itself=by_itself))
 
@@ -363,7 +358,9 @@ def said_works(walk: Walk, *, works: bool) -> Walk:
 
 def once_more(walk: Walk, guide: Guide) -> Walk:
     """From the guide's first step, with everything that was tried."""
-    again = _done(replace(walk, place=Place(walk.guide, guide.first), phase=Phase.HERE, returns=(), entered=(walk.guide,), seen=(), led=""))
+    again = changed_now(
+        replace(walk, place=Place(walk.guide, guide.first), phase=Phase.HERE, returns=(), entered=(walk.guide,), seen=(), led="")
+    )
     return replace(again, fix=None, back=())
 
 
@@ -375,7 +372,8 @@ def went_back(walk: Walk) -> Walk:
     return replace(walk, place=behind.place, returns=behind.returns, back=walk.back[:-1], phase=Phase.HERE, seen=(), fix=None)
 
 
-def _done(walk: Walk) -> Walk:
+def changed_now(walk: Walk) -> Walk:
+    """Somebody did something: earlier verdicts don't hold any more."""
     return replace(walk, changed=datetime.now(UTC))
 
 

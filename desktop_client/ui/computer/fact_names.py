@@ -5,11 +5,7 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Marks a text for translation and returns it as it is."""
-    return text
-
+from desktop_client.sentences.mark import QT_TRANSLATE_NOOP
 
 NAMES = (
     QT_TRANSLATE_NOOP("FactNames", "Operating system"),

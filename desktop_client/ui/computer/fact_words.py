@@ -4,15 +4,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from contract.diagnostics import Hidden
 from desktop_client.screens.review import HIDDEN, segments
+from desktop_client.sentences.mark import QT_TRANSLATE_NOOP
 from desktop_client.ui import words
 from desktop_client.ui.computer.fact_names import translated_name
 
 translate = QCoreApplication.translate
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Marks a text for translation and returns it as it is."""
-    return text
 
 
 GROUPS = (

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_client.screens.computer import spelled
 from desktop_client.screens.desk import UNKNOWN, Desk
+from desktop_client.sentences.mark import QT_TRANSLATE_NOOP
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.parts import Button, IconLabel, Text, box, line
 from desktop_client.ui.parts.worded import Worded
@@ -33,11 +34,6 @@ def digit_words() -> tuple[str, ...]:
             QT_TRANSLATE_NOOP("PhoneCard", "nine"),
         )
     )
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Marks a text for translation and returns it as it is."""
-    return text
 
 
 class LargeText(Text):
