@@ -23,6 +23,9 @@ QUICK_S, SLOW_S = 3.0, 12.0
 ROUNDS = 3
 """How often one call makes an upload anew, or sends a damaged piece again, before it leaves that to a later try."""
 
+BREAKS = 3
+"""How often in a row the connection may break without a byte arriving, before one call leaves the rest to a later try."""
+
 
 class Pace:
     """The size of the next piece for one backend, kept from file to file. `ceiling_bytes` is what a proxy on the way lets through."""
@@ -72,10 +75,8 @@ def upload(
     pace = pace or Pace()
     one = _Upload(session, path, upload_id, size, sha256)
     for _ in range(ROUNDS):
-        offset = one.create()
-        passing("upload-created")
         try:
-            _send_pieces(one, offset, pace, progress, cancelled)
+            _send_on(one, pace, progress, cancelled)
         except AnsweredError as error:
             if _is_gone(error):
                 continue
@@ -87,6 +88,22 @@ def upload(
         passing("upload-complete")
         return
     raise RefusedError(refusals.in_time(Cause.SERVER_PROBLEM, ref=""))
+
+
+def _send_on(one: "_Upload", pace: Pace, progress: Callable[[int], None], cancelled: Callable[[], bool]) -> None:
+    """All pieces. A line that breaks and is there again a moment later costs a piece, not a wait."""
+    reached, breaks = -1, 0
+    while True:
+        try:
+            offset = one.create()
+            passing("upload-created")
+            if offset > reached:
+                reached, breaks = offset, 0
+            return _send_pieces(one, offset, pace, progress, cancelled)
+        except RefusedError as error:
+            breaks += 1
+            if error.reason.cause is not Cause.CONNECTION_BROKE or breaks >= BREAKS:
+                raise
 
 
 def _send_pieces(one: "_Upload", offset: int, pace: Pace, progress: Callable[[int], None], cancelled: Callable[[], bool]) -> None:

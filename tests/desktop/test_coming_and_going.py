@@ -34,6 +34,8 @@ def draft_with(client: TrayClient, words: bytes) -> Path | None:
 
 def test_after_a_crash_the_log_goes_along_with_a_report_and_no_token_in_it(client: TrayClient, tmp_path: Path) -> None:
     assert client.process
+    # Lines are written by a thread of their own: a run that is killed in its first instant leaves none.
+    wait_for(lambda: any(" starts on " in log.read_text("utf-8") for log in client.profile.glob("log/*.log")) or None, "the log")
     client.process.send_signal(signal.SIGKILL)
     client.process.communicate(timeout=20)
     client.start("--quiet")
