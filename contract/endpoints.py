@@ -9,6 +9,7 @@ import msgspec
 
 from contract.about import About
 from contract.articles import ArticlesPage, HelpUseStored, OpinionStored, PutHelpUse, PutOpinion
+from contract.assist import AssistReply, PutAssistAlive, PutAssistAnswer, PutAssistCode, PutAssistKey, PutAssistStep
 from contract.enrolment import Enrolled, PutEnrolment
 from contract.feed import FeedPage
 from contract.problems import Code
@@ -157,6 +158,67 @@ PUT_HELP_USE = Endpoint(
     reply=HelpUseStored,
     problems=(*WHO, Code.INVALID, Code.TOO_LARGE, Code.STORAGE_FULL),
 )
+ASSIST = (*WHO, Code.INVALID, Code.ASSIST_OVER, Code.CONFLICT, Code.TOO_LARGE, Code.LIMIT_REACHED, Code.STORAGE_FULL)
+GET_ASSIST = Endpoint(
+    name="get_assist",
+    method="GET",
+    path="/api/v1/assist/{session_id}",
+    summary="A session of remote help on one of one's own tickets, as it is now",
+    reply=AssistReply,
+    problems=WHO,
+)
+ASSIST_PICTURE = Endpoint(
+    name="assist_picture",
+    method="GET",
+    path="/api/v1/assist/{session_id}/picture",
+    summary="The picture of the technician who asks",
+    problems=WHO,
+)
+PUT_ASSIST_KEY = Endpoint(
+    name="put_assist_key",
+    method="PUT",
+    path="/api/v1/assist/{session_id}/key",
+    summary="The client's public key for the two words, once",
+    request=PutAssistKey,
+    reply=AssistReply,
+    problems=ASSIST,
+)
+PUT_ASSIST_ANSWER = Endpoint(
+    name="put_assist_answer",
+    method="PUT",
+    path="/api/v1/assist/{session_id}/answer",
+    summary="Consent, decline, or say that this is not the help desk",
+    request=PutAssistAnswer,
+    reply=AssistReply,
+    problems=ASSIST,
+)
+PUT_ASSIST_STEP = Endpoint(
+    name="put_assist_step",
+    method="PUT",
+    path="/api/v1/assist/{session_id}/step",
+    summary="The tool starts, runs, or has ended",
+    request=PutAssistStep,
+    reply=AssistReply,
+    problems=ASSIST,
+)
+PUT_ASSIST_CODE = Endpoint(
+    name="put_assist_code",
+    method="PUT",
+    path="/api/v1/assist/{session_id}/code",
+    summary="The tool's code or id, sealed for the technician",
+    request=PutAssistCode,
+    reply=AssistReply,
+    problems=ASSIST,
+)
+PUT_ASSIST_ALIVE = Endpoint(
+    name="put_assist_alive",
+    method="PUT",
+    path="/api/v1/assist/{session_id}/alive",
+    summary="A sign of life; answers how the session stands",
+    request=PutAssistAlive,
+    reply=AssistReply,
+    problems=ASSIST,
+)
 UPLOAD_OPTIONS = Endpoint(
     name="upload_options", method="OPTIONS", path="/api/v1/uploads", summary="Which parts of tus are spoken", open_to_all=True
 )
@@ -212,6 +274,13 @@ ENDPOINTS = (
     ARTICLE_IMAGE,
     PUT_OPINION,
     PUT_HELP_USE,
+    GET_ASSIST,
+    ASSIST_PICTURE,
+    PUT_ASSIST_KEY,
+    PUT_ASSIST_ANSWER,
+    PUT_ASSIST_STEP,
+    PUT_ASSIST_CODE,
+    PUT_ASSIST_ALIVE,
     UPLOAD_OPTIONS,
     CREATE_UPLOAD,
     HEAD_UPLOAD,

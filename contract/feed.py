@@ -6,6 +6,7 @@ every 25 s; an event `articles` without a number says that help articles changed
 the client's, its numbers mean nothing any more: it starts again at 0.
 """
 
+from contract.assist import AssistSession
 from contract.tickets import Message, TicketSummary
 from contract.wire import Part, Reply, Utc
 
@@ -14,13 +15,16 @@ PAGE_ENTRIES = 200
 
 
 class FeedEntry(Part, frozen=True, kw_only=True):
-    """Something that happened. Kinds today: "ticket" (it changed), "message" (it was said); a client skips kinds that it doesn't know."""
+    """Something that happened. Kinds today: "ticket" (it changed), "message" (it was said), "assist" (a session of remote help took a
+    step); a client skips kinds that it doesn't know.
+    """
 
     number: int
     at: Utc
     kind: str
     ticket: TicketSummary | None = None
     message: Message | None = None
+    assist: AssistSession | None = None
 
 
 class FeedPage(Reply, frozen=True, kw_only=True):

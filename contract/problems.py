@@ -24,6 +24,7 @@ class Code(StrEnum):
     NOT_FOUND = "not-found"
     METHOD_NOT_ALLOWED = "method-not-allowed"
     CONFLICT = "conflict"
+    ASSIST_OVER = "assist-over"
     OFFSET_CONFLICT = "offset-conflict"
     UPLOAD_INCOMPLETE = "upload-incomplete"
     UPLOAD_GONE = "upload-gone"
@@ -49,6 +50,7 @@ STATUS: dict[Code, int] = {
     Code.NOT_FOUND: 404,
     Code.METHOD_NOT_ALLOWED: 405,
     Code.CONFLICT: 409,
+    Code.ASSIST_OVER: 409,
     Code.OFFSET_CONFLICT: 409,
     Code.UPLOAD_INCOMPLETE: 409,
     Code.UPLOAD_GONE: 410,

@@ -1,10 +1,11 @@
 """Reports and what becomes of them: tickets and their messages."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
+from contract.assist import AssistSession
 from contract.diagnostics import Diagnostics
 from contract.guides import Tried
 from contract.uploads import Attachment, AttachmentRef
@@ -46,6 +47,10 @@ class Action(StrEnum):
 
     RESOLVE = "resolve"
     REOPEN = "reopen"
+
+
+REMOTE_HELP = "remote-help"
+"""What a message may ask for (`wants`): that a technician looks at the screen. The session itself begins when a technician asks."""
 
 
 class By(StrEnum):
@@ -94,12 +99,16 @@ class TicketStored(Reply, frozen=True, kw_only=True):
 
 
 class PutMessage(Request, frozen=True, kw_only=True):
-    """A reply by the employee; with an action and no text, "It works again" or "Still broken"."""
+    """A reply by the employee; with an action and no text, "It works again" or "Still broken".
+
+    `wants` is sent only where `about.understands` names "remote-help", which is the one thing that can be wanted today.
+    """
 
     text: Text = ""
     action: Action | None = None
     written: Utc
     attachments: tuple[AttachmentRef, ...] = ()
+    wants: Literal["remote-help"] | msgspec.UnsetType = msgspec.UNSET
 
 
 class MessageStored(Reply, frozen=True, kw_only=True):
@@ -113,7 +122,7 @@ class MessageStored(Reply, frozen=True, kw_only=True):
 
 
 class Message(Part, frozen=True, kw_only=True):
-    """One entry of the conversation."""
+    """One entry of the conversation. `wants` is what it asks for, such as "remote-help"."""
 
     id: str
     by: By
@@ -122,6 +131,7 @@ class Message(Part, frozen=True, kw_only=True):
     action: Action | None = None
     created: Utc
     attachments: tuple[Attachment, ...] = ()
+    wants: str = ""
 
 
 class TicketSummary(Part, frozen=True, kw_only=True):
@@ -162,3 +172,4 @@ class Ticket(Reply, frozen=True, kw_only=True):
     messages: tuple[Message, ...] = ()
     diagnostics: Diagnostics | None = None
     tried: tuple[Tried, ...] = ()
+    assist: tuple[AssistSession, ...] = ()

@@ -70,6 +70,13 @@ class Cause(StrEnum):
     NO_KEYRING = "no-keyring"
     ALREADY_RUNNING = "already-running"
     NO_SCREEN = "no-screen"
+    # remote help
+    ASSIST_OVER = "assist-over"
+    TOOL_MISSING = "tool-missing"  # tool
+    TOOL_NOT_TRUSTED = "tool-not-trusted"  # tool
+    TOOL_DID_NOT_START = "tool-did-not-start"  # tool
+    TOOL_TELLS_NO_CODE = "tool-tells-no-code"  # tool
+    TOOL_CODE_WRONG = "tool-code-wrong"  # tool
     UNEXPECTED = "unexpected"  # ref: what is in the log
 
 

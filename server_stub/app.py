@@ -6,7 +6,6 @@ from pathlib import Path
 
 from litestar.types import ASGIApp
 
-from server_stub.api.request_log import RequestLog
 from server_stub.api.routes import application
 from server_stub.api.way import Way
 from server_stub.blobs import Blobs
@@ -17,6 +16,8 @@ from server_stub.refusals import DataError
 from server_stub.settings.rows import Settings
 from server_stub.store.database import Store
 from server_stub.tickets.desk import Desk
+from server_stub.web.request_log import RequestLog
+from server_stub.web.threads import Threads
 
 SWEEP_S = 3600
 ATTACHMENTS = "attachments"
@@ -68,5 +69,5 @@ def open_backend(data: Path, settings: Settings) -> Backend:
 
 def asgi(backend: Backend) -> ASGIApp:
     """The application that a server runs: one process, one event loop."""
-    way = Way(backend.desk, backend.library, backend.people, backend.events, backend.settings)
+    way = Way(backend.desk, backend.library, backend.people, backend.events, backend.settings, Threads())
     return RequestLog(application(way))

@@ -13,7 +13,7 @@ CLIENT_ROWS = (
     ("sentences",),
     ("screens",),
     ("flows",),
-    ("capture", "diagnostics", "help_desk", "knowledge", "guides"),
+    ("capture", "diagnostics", "help_desk", "knowledge", "guides", "assist"),
     ("backend",),
     ("settings", "policy"),
     ("system",),
@@ -23,9 +23,10 @@ CLIENT_ROWS = (
 
 SERVER_ROWS = (
     ("__main__", "app"),
-    ("api", "commands"),
+    ("api", "console", "commands"),
+    ("web",),
     ("running",),
-    ("tickets", "identity", "knowledge"),
+    ("tickets", "identity", "knowledge", "assist"),
     ("store", "blobs", "events"),
     ("settings", "wire_checks"),
     ("refusals", "version"),

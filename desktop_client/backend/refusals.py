@@ -32,6 +32,7 @@ SIMPLE: dict[Code, Cause] = {
     Code.CODE_WRONG: Cause.CODE_WRONG,
     Code.CODE_USED: Cause.CODE_USED,
     Code.CODE_EXPIRED: Cause.CODE_EXPIRED,
+    Code.ASSIST_OVER: Cause.ASSIST_OVER,
 }
 
 

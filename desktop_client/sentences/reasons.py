@@ -309,6 +309,27 @@ SENTENCES: Mapping[Cause, Words] = {
         QT_TRANSLATE_NOOP("Sentences", "Sigap finds no screen to show its windows on."),
         (NOT_DONE, QT_TRANSLATE_NOOP("Sentences", "To report from here: sigap report --subject.")),
     ),
+    Cause.ASSIST_OVER: Words(QT_TRANSLATE_NOOP("Sentences", "This request has ended. Nothing was shared.")),
+    Cause.TOOL_MISSING: Words(
+        QT_TRANSLATE_NOOP("Sentences", "{tool} is not installed on this computer."),
+        (QT_TRANSLATE_NOOP("Sentences", "Choose another way, or ask {desk} for it."),),
+    ),
+    Cause.TOOL_NOT_TRUSTED: Words(
+        QT_TRANSLATE_NOOP("Sentences", "The {tool} on this computer doesn't come from its maker, so it wasn't opened."),
+        (QT_TRANSLATE_NOOP("Sentences", "Tell {desk}."),),
+    ),
+    Cause.TOOL_DID_NOT_START: Words(
+        QT_TRANSLATE_NOOP("Sentences", "{tool} didn't start. Nothing was shared."),
+        (Shared.THEN_RETRY,),
+    ),
+    Cause.TOOL_TELLS_NO_CODE: Words(
+        QT_TRANSLATE_NOOP("Sentences", "{tool} doesn't tell its code."),
+        (QT_TRANSLATE_NOOP("Sentences", "Copy it from the window of {tool} and paste it here."),),
+    ),
+    Cause.TOOL_CODE_WRONG: Words(
+        QT_TRANSLATE_NOOP("Sentences", "This is not a code of {tool}."),
+        (QT_TRANSLATE_NOOP("Sentences", "Copy it again from the window of {tool}."),),
+    ),
     Cause.UNEXPECTED: Words(QT_TRANSLATE_NOOP("Sentences", "Something went wrong inside Sigap."), (Shared.SAVED, Shared.RETRY, TELL)),
 }
 """Every cause. The first sentence is the title."""

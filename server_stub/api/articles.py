@@ -9,10 +9,10 @@ from litestar.types import ASGIApp
 from contract.articles import PutHelpUse, PutOpinion
 from server_stub.api.body import decode, refuse_other_media, whole
 from server_stub.api.feed import read_after
-from server_stub.api.file_stream import FileStream
 from server_stub.api.replies import NO_STORE, json_reply
 from server_stub.api.way import Way
 from server_stub.api.who import new_id, who_asks
+from server_stub.web.file_stream import FileStream
 
 OPINION_BYTES = 32_000
 HELP_USE_BYTES = 500_000
@@ -42,7 +42,7 @@ async def article_image(request: Request[Any, Any, Any], way: Way) -> ASGIApp:
     """The bytes of a picture."""
     await who_asks(request, way)
     name = str(request.path_params["image_name"]).removeprefix("/")
-    return FileStream(await way.run(way.library.image, str(request.path_params["article_id"]), name), way)
+    return FileStream(await way.run(way.library.image, str(request.path_params["article_id"]), name), way.threads)
 
 
 async def put_opinion(request: Request[Any, Any, Any], way: Way) -> ASGIApp:

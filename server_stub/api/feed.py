@@ -16,8 +16,7 @@ from server_stub.api.way import Way
 from server_stub.api.who import token_of, who_asks
 from server_stub.refusals import RefusalError
 from server_stub.store.people import Who
-
-EVENT_STREAM = "text/event-stream"
+from server_stub.web.event_stream import EVENT_STREAM, HEADERS, send_event, until_gone
 
 
 async def feed(request: Request[Any, Any, Any], way: Way) -> ASGIApp:
@@ -77,13 +76,6 @@ class FeedStream:
         return page.more
 
 
-HEADERS = [
-    (b"content-type", EVENT_STREAM.encode()),
-    (b"cache-control", b"no-store"),
-    (b"x-accel-buffering", b"no"),  # nginx would hold events back
-]
-
-
 ARTICLES_CHANGED = b"event: articles\ndata: {}"
 """Not an entry: it has no number, is not kept, and who was away asks for articles anyway."""
 
@@ -91,14 +83,3 @@ ARTICLES_CHANGED = b"event: articles\ndata: {}"
 def encoded(entry: FeedEntry) -> bytes:
     """An entry as an event; JSON has no raw line ends."""
     return b"id: %d\nevent: %s\ndata: %s" % (entry.number, entry.kind.encode(), msgspec.json.encode(entry))
-
-
-async def send_event(send: Send, event: bytes) -> None:
-    """One event. Waits while the client's connection is full, so that a slow client holds one event and no more."""
-    await send({"type": "http.response.body", "body": event + b"\n\n", "more_body": True})
-
-
-async def until_gone(receive: Receive) -> None:
-    """Returns when the client has gone."""
-    while (await receive())["type"] != "http.disconnect":
-        pass

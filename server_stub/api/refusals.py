@@ -9,8 +9,8 @@ from litestar.exceptions import HTTPException
 
 from contract.problems import MEDIA_TYPE, STATUS, Code, Problem
 from contract.uploads import TUS_VERSION
-from server_stub.api.request_log import noted
 from server_stub.refusals import RefusalError
+from server_stub.web.request_log import noted
 
 log = logging.getLogger("sigap.api")
 

@@ -7,11 +7,11 @@ from litestar.types import ASGIApp
 
 from contract.tickets import PutMessage, PutTicket
 from server_stub.api.body import decode, refuse_other_media, whole
-from server_stub.api.file_stream import FileStream
 from server_stub.api.replies import json_reply
 from server_stub.api.way import Way
 from server_stub.api.who import existing_id, new_id, who_asks
 from server_stub.store.failpoints import pass_by
+from server_stub.web.file_stream import FileStream
 
 TICKET_BYTES = 4_000_000
 MESSAGE_BYTES = 1_000_000
@@ -50,4 +50,4 @@ async def get_attachment(request: Request[Any, Any, Any], way: Way) -> ASGIApp:
     """The bytes of an attachment."""
     who = await who_asks(request, way)
     ids = existing_id(request, "ticket_id"), existing_id(request, "attachment_id")
-    return FileStream(await way.run(way.desk.own_attachment, who, *ids), way)
+    return FileStream(await way.run(way.desk.own_attachment, who, *ids), way.threads)

@@ -6,11 +6,11 @@ from litestar import Request
 
 from contract.ids import is_id
 from contract.problems import Code
-from server_stub.api.request_log import noted
 from server_stub.api.way import Way
 from server_stub.identity.tokens import read_bearer
 from server_stub.refusals import RefusalError
 from server_stub.store.people import Who
+from server_stub.web.request_log import noted
 
 
 def token_of(request: Request[Any, Any, Any]) -> str | None:

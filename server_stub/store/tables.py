@@ -111,9 +111,17 @@ tickets = Table(
     Column("collected", UtcTime),
     Column("took_s", Double),
     Column("content", LargeBinary(32), nullable=False),
+    Column("assignee", Id),
+    Column("unread", Boolean, nullable=False),
+    Column("said", UtcTime, nullable=False),
     UniqueConstraint("person", "id", name="tickets_of_person"),
+    Index("tickets_by_state", "state", "priority", "number"),
+    Index("tickets_by_assignee", "assignee", "state", "priority", "number"),
+    Index("tickets_by_person", "person", "number"),
 )
-"""`person` and `id` together are the ticket's name on the wire; `content` is the digest by which the same report is recognised."""
+"""`person` and `id` together are the ticket's name on the wire; `content` is the digest by which the same report is recognised. `unread`:
+the employee spoke last, and no technician has opened it since; `said` is when anybody last wrote; `assignee` is an account.
+"""
 
 messages = Table(
     "messages",
@@ -128,8 +136,11 @@ messages = Table(
     Column("written", UtcTime, nullable=False),
     Column("created", UtcTime, nullable=False),
     Column("content", LargeBinary(32)),
+    Column("wants", String(20), nullable=False),
+    Column("account", Id),
     UniqueConstraint("ticket", "id", name="messages_of_ticket"),
 )
+"""`account` is the technician who wrote at the page, None for the command line."""
 
 attachments = Table(
     "attachments",
@@ -322,3 +333,170 @@ help_use_articles = Table(
     Column("ignored", BigInteger, nullable=False),
 )
 """By the article's id, without a key into `articles`: a computer may tell of one that is no longer there."""
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("login", String(60), nullable=False, unique=True),
+    Column("name", String(100), nullable=False),
+    Column("title", String(100), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("password", Text, nullable=False),
+    Column("picture", String(64)),
+    Column("picture_sha256", String(64)),
+    Column("preferences", Text, nullable=False),
+    Column("created", UtcTime, nullable=False),
+    Column("disabled", UtcTime),
+)
+"""Technicians and leads. `login` is folded to lower case; `password` is argon2's text; `preferences` JSON: language, appearance, keys."""
+
+web_sessions = Table(
+    "web_sessions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("secret_hash", LargeBinary(32), nullable=False, unique=True),
+    Column("account", Id, ForeignKey("accounts.id"), nullable=False),
+    Column("created", UtcTime, nullable=False),
+    Column("last_seen", UtcTime, nullable=False),
+    Column("ended", UtcTime),
+    Column("agent", String(200), nullable=False),
+    Column("address", String(60), nullable=False),
+    Index("web_sessions_by_account", "account"),
+)
+"""Who is signed in at the technician's page. The cookie holds the secret, the table its hash; `id` is what a list shows."""
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("ticket", Integer, ForeignKey("tickets.key"), nullable=False),
+    Column("id", Id, nullable=False, unique=True),
+    Column("account", Id, ForeignKey("accounts.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("created", UtcTime, nullable=False),
+    Index("notes_by_ticket", "ticket"),
+)
+"""What technicians write for each other. A table of its own: no query for an employee's conversation can forget to leave it out."""
+
+note_files = Table(
+    "note_files",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Id, nullable=False, unique=True),
+    Column("note", Integer, ForeignKey("notes.key"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("blob", String(64), nullable=False),
+    Index("note_files_by_note", "note"),
+    Index("note_files_by_blob", "blob"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("account", Id, ForeignKey("accounts.id"), primary_key=True),
+    Column("ticket", Integer, ForeignKey("tickets.key"), primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("updated", UtcTime, nullable=False),
+)
+"""What a technician has begun to write, one for each kind ("public", "internal")."""
+
+draft_files = Table(
+    "draft_files",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Id, nullable=False, unique=True),
+    Column("account", Id, ForeignKey("accounts.id"), nullable=False),
+    Column("ticket", Integer, ForeignKey("tickets.key"), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("blob", String(64), nullable=False),
+    Index("draft_files_by_draft", "account", "ticket", "kind"),
+    Index("draft_files_by_blob", "blob"),
+)
+
+timeline = Table(
+    "timeline",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("ticket", Integer, ForeignKey("tickets.key"), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("side", String(20), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("detail", Text, nullable=False),
+    Index("timeline_by_ticket", "ticket", "key"),
+)
+"""Everything that happened to tickets, in one order: it is a ticket's timeline, and what the technicians' pages are woken by. `side` is
+"employee", "technician" or "backend"; `detail` JSON.
+"""
+
+assist_sessions = Table(
+    "assist_sessions",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Id, nullable=False, unique=True),
+    Column("ticket", Integer, ForeignKey("tickets.key"), nullable=False),
+    Column("person", Id, ForeignKey("people.id"), nullable=False),
+    Column("enrolment", Id, ForeignKey("enrolments.id")),
+    Column("account", Id, ForeignKey("accounts.id"), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("wanted", Text, nullable=False),
+    Column("commitment", String(64), nullable=False),
+    Column("client_key", String(87), nullable=False),
+    Column("technician_key", String(87), nullable=False),
+    Column("language", String(10), nullable=False),
+    Column("tool", String(40), nullable=False),
+    Column("tool_name", Text, nullable=False),
+    Column("can", Text, nullable=False),
+    Column("consent_version", Integer, nullable=False),
+    Column("end", String(40)),
+    Column("code_for_technician", Text, nullable=False),
+    Column("code_for_employee", Text, nullable=False),
+    Column("answer", LargeBinary(32)),
+    Column("asked", UtcTime, nullable=False),
+    Column("expires", UtcTime, nullable=False),
+    Column("consented", UtcTime),
+    Column("started", UtcTime),
+    Column("ended", UtcTime),
+    Column("audit", String(64), nullable=False),
+    Index("assist_by_ticket", "ticket", "key"),
+    Index("assist_by_state", "state"),
+)
+"""Remote help. `enrolment` is the computer that sent its key; `answer` the digest by which the same answer is recognised; codes are sealed,
+and emptied when it is over.
+"""
+
+alarms = Table(
+    "alarms",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("session", Integer, ForeignKey("assist_sessions.key"), nullable=False, unique=True),
+    Column("reason", String(40), nullable=False),
+    Column("raised", UtcTime, nullable=False),
+    Column("confirmed", UtcTime),
+    Column("confirmed_by", Id, ForeignKey("accounts.id")),
+)
+"""Somebody said that this was not the help desk, or that the words differ: shown to every lead until one confirms."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("what", String(60), nullable=False),
+    Column("ticket", String(20), nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("before", String(64), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+)
+"""Append-only: each row's hash covers the row and the hash before it. Triggers refuse to change or delete rows."""

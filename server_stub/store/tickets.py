@@ -72,6 +72,8 @@ def add(connection: Connection, who: Who, ticket_id: str, request: PutTicket, *,
         collected=checked.collected if checked else None,
         took_s=checked.took_s if checked else None,
         content=content,
+        unread=True,
+        said=now,
         **words,
     )
     key = connection.execute(row).inserted_primary_key
@@ -131,8 +133,10 @@ def lines(connection: Connection) -> list[TicketLine]:
     ]
 
 
-def add_message(connection: Connection, ticket: int, message: Message, *, written: datetime, content: bytes | None) -> int:
-    """An entry of the conversation; its key."""
+def add_message(
+    connection: Connection, ticket: int, message: Message, *, written: datetime, content: bytes | None, account: str | None = None
+) -> int:
+    """An entry of the conversation; its key. `account` is the technician who wrote it at the page."""
     row = insert(messages).values(
         ticket=ticket,
         id=message.id,
@@ -143,6 +147,8 @@ def add_message(connection: Connection, ticket: int, message: Message, *, writte
         written=written,
         created=message.created,
         content=content,
+        wants=message.wants,
+        account=account,
     )
     key = connection.execute(row).inserted_primary_key
     assert key is not None  # noqa: S101 - an insert of one row has one
@@ -205,4 +211,5 @@ def message(row: Row[Any], files: tuple[Attachment, ...]) -> Message:
         action=Action(row.action) if row.action else None,
         created=row.created,
         attachments=files,
+        wants=row.wants,
     )

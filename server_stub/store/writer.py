@@ -21,11 +21,13 @@ from server_stub.store.failpoints import pass_by
 
 Result = TypeVar("Result")
 GROUP = 256
+DESK = "desk"
+"""Stands among the persons in `Work.news` for every technician's page."""
 
 
 @dataclass
 class Work:
-    """What a function gets: the connection inside the transaction, and `news`, the persons whose feed grew."""
+    """What a function gets: the connection inside the transaction, and `news`: persons whose feed grew, and `DESK`."""
 
     connection: Connection
     news: set[str] = field(default_factory=set)

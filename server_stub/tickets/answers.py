@@ -9,7 +9,7 @@ from contract.ids import is_id, new_id
 from contract.tickets import Action, By, Message, MessageStored, State
 from server_stub.refusals import RefusalError, ServerRefused
 from server_stub.settings.rows import Settings
-from server_stub.store import feed, tables, tickets
+from server_stub.store import feed, tables, tickets, timeline
 from server_stub.store.database import Store
 from server_stub.store.writer import Work
 from server_stub.wire_checks import check_characters
@@ -54,7 +54,8 @@ class Answers:
             now = datetime.now(UTC)
             message = Message(id=new_id(), by=By.TECHNICIAN, name=name, text=text, action=action, created=now)
             tickets.add_message(work.connection, ticket.key, message, written=now, content=None)
-            tickets.change(work.connection, ticket.key, state=state.value, technician=name, updated=now)
+            tickets.change(work.connection, ticket.key, state=state.value, technician=name, updated=now, said=now, unread=False)
+            timeline.add(work, ticket.key, now, timeline.TECHNICIAN, name, "message", message=message.id, action=action)
             changed = the_ticket(work.connection, tickets.shown_number(ticket.number))
             feed.add(work, ticket.person, now, tickets.summary(changed), message)
             return MessageStored(id=message.id, ticket=ticket.id, number=tickets.shown_number(ticket.number), state=state, created=now)

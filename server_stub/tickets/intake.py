@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Row
 
 from contract.about import priority
@@ -14,7 +15,7 @@ from contract.uploads import AttachmentRef
 from server_stub.blobs import Blobs
 from server_stub.refusals import RefusalError
 from server_stub.settings.rows import Settings
-from server_stub.store import feed, tickets, uploads
+from server_stub.store import feed, tickets, timeline, uploads
 from server_stub.store.database import Store
 from server_stub.store.people import Who
 from server_stub.store.writer import Work
@@ -50,6 +51,7 @@ class Intake:
             assert row is not None  # noqa: S101 - it was added two lines above
             uploads.count_used(work.connection, who.person, now, reports=1)
             feed.add(work, who.person, now, tickets.summary(row))
+            timeline.add(work, key, now, timeline.EMPLOYEE, who.name, "received")
             return stored(row), True
 
         return self.store.write(run)
@@ -70,10 +72,21 @@ class Intake:
             now = datetime.now(UTC)
             self.refuse_too_many(work.connection, who.person, now)
             blobs = self.take(work.connection, who.person, request.attachments, now)
-            message = Message(id=message_id, by=By.EMPLOYEE, name=who.name, text=request.text, action=request.action, created=now)
+            message = Message(
+                id=message_id,
+                by=By.EMPLOYEE,
+                name=who.name,
+                text=request.text,
+                action=request.action,
+                created=now,
+                wants="" if request.wants is msgspec.UNSET else request.wants,
+            )
             key = tickets.add_message(work.connection, ticket.key, message, written=request.written, content=content)
             files = tickets.attach(work.connection, ticket.key, key, request.attachments, blobs)
-            tickets.change(work.connection, ticket.key, state=state_after(ticket, request.action).value, updated=now)
+            state = state_after(ticket, request.action)
+            tickets.change(work.connection, ticket.key, state=state.value, updated=now, said=now, unread=True)
+            detail = {"message": message_id, "action": request.action, "wants": message.wants}
+            timeline.add(work, ticket.key, now, timeline.EMPLOYEE, who.name, "message", **detail)
             ticket = tickets.find_own(work.connection, who.person, ticket_id)
             assert ticket is not None  # noqa: S101 - it was changed in the line above
             uploads.count_used(work.connection, who.person, now, reports=1)

@@ -13,11 +13,12 @@ from contract.problems import STATUS, Code, Problem
 from contract.tickets import MessageStored, State
 from server_stub.api.refusals import problem_reply
 from server_stub.api.replies import empty_reply, json_reply
-from server_stub.api.request_log import KEY, Noted
 from server_stub.api.way import Way
 from server_stub.api.who import address_of, existing_id, token_of
 from server_stub.api.who import new_id as put_id
 from server_stub.refusals import RefusalError
+from server_stub.web.threads import Threads
+from server_stub.web.request_log import KEY, Noted
 from tests.server_stub.served import Served, new_token
 
 
@@ -79,10 +80,10 @@ def test_where_a_request_comes_from() -> None:
 
 def test_what_blocks_runs_beside_the_loop(served: Served) -> None:
     backend = served.backend
-    way = Way(backend.desk, backend.library, backend.people, backend.events, backend.settings)
+    way = Way(backend.desk, backend.library, backend.people, backend.events, backend.settings, Threads())
 
     async def run() -> int:
         return await way.run(threading.get_ident)
 
     assert asyncio.run(run()) != threading.get_ident()
-    way.threads.shutdown()
+    way.threads.close()

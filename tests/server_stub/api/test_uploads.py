@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from contract.ids import new_id
 from contract.uploads import CHUNK_BYTES
-from server_stub.api import request_log
+from server_stub.web import request_log
 from tests.server_stub.served import PIECE, Person, Served, encoded, reference
 
 DATA = bytes(range(256)) * 4_000

@@ -3,9 +3,9 @@ import asyncio
 import pytest
 
 from contract.problems import Code
-from server_stub.api import turns
-from server_stub.api.turns import Turns
 from server_stub.refusals import RefusalError
+from server_stub.web import turns
+from server_stub.web.turns import Turns
 
 KEY = ("person", "upload")
 
