@@ -27,9 +27,9 @@ class Phase(StrEnum):
 class AssistNow(msgspec.Struct, frozen=True, kw_only=True):
     """One session, from the request to the receipt.
 
-    `words` are None while they are being made. `tools` are those that the company allows, in its order. `code_wanted`: the person has to paste
-    the tool's code; `code_refused` says why the last one wasn't taken. `code` is a code that the technician made, to be typed into the tool.
-    `offline`: the backend doesn't answer right now. `since` is when the tool began to run; `closes_at` when it ends at the latest.
+    `words` are None while they are being made. `tools` are those that the company allows, in its order. `code_wanted`: the person has to
+    paste the tool's code; `code_refused` says why the last one wasn't taken. `code` is a code that the technician made, to be typed into
+    the tool. `offline`: the backend doesn't answer right now. `since` is when the tool began to run, `closes_at` when it ends at the latest.
     """
 
     session: AssistSession

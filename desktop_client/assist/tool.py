@@ -24,7 +24,7 @@ class CodeFrom(StrEnum):
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):
-    """What consent has to say about a tool. `closes`: Sigap can see when it ends and can close it; where not, the employee confirms the end.
+    """What consent has to say about a tool. `closes`: Sigap sees when it ends and can close it; where not, the employee confirms the end.
 
     `download` is where the company offers it, "" where nowhere. `missing` says why it can't be used on this computer now, None when it can.
     `limits` are keys of sentences about what Sigap can't limit in it, such as "administrator-prompts" (`sentences` has the words).

@@ -29,6 +29,7 @@ STREAM_AGAIN_S = 600.0
 """After so long it is tried again whether streams come through."""
 
 FIRST_S, LONGEST_S = 1.0, 60.0
+KINDS = frozenset({"ticket", "message", "assist"})
 SHORT_S = 5.0
 NOT_ENROLLED_S = 900.0
 
@@ -180,7 +181,7 @@ class Listener:
         return hello.epoch == epoch
 
     def _pass_on(self, epoch: str, events: list[Event]) -> None:
-        entries = tuple(_decode(event.data, FeedEntry) for event in events if event.kind in {"ticket", "message"})
+        entries = tuple(_decode(event.data, FeedEntry) for event in events if event.kind in KINDS)
         if any(event.kind == "articles" for event in events):
             self._on_articles()
         if entries:

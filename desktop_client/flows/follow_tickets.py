@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from contract.assist import AssistSession
 from contract.endpoints import GET_TICKET
 from contract.feed import FeedPage
 from contract.tickets import By, Message, MessageStored, PutMessage, PutTicket, Ticket, TicketStored
@@ -42,14 +43,18 @@ def follow_tickets(
     on_news: Callable[[tuple[News, ...]], None],
     on_state: Callable[[bool], None] = lambda _connected: None,
     on_articles: Callable[[], object] = lambda: None,
+    on_assist: Callable[[AssistSession], object] = lambda _session: None,
 ) -> Listener:
     """A listener whose `run` belongs into a thread, where `on_news` hears of each change, with what is worth telling (perhaps nothing).
 
-    `on_state` and `on_articles` as `Listener` explains them.
+    `on_state` and `on_articles` as `Listener` explains them; `on_assist` hears how a session of remote help stands, each time it changed.
     """
 
     def take(page: FeedPage) -> None:
         told = cache.apply(page)
+        for entry in page.entries:
+            if entry.assist is not None:
+                on_assist(entry.assist)
         if page.entries or told:
             on_news(told)
 

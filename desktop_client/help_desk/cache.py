@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import apsw
 import msgspec
 
+from contract.assist import LIVE, AssistSession
 from contract.feed import FeedEntry, FeedPage
 from contract.tickets import By, Message, MessageStored, PutMessage, PutTicket, Ticket, TicketStored, TicketSummary
 from contract.uploads import Attachment
@@ -21,7 +22,7 @@ from desktop_client.help_desk.read_marks import ReadMarks
 
 log = logging.getLogger(__name__)
 
-VERSION = 1
+VERSION = 2
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS tickets (
@@ -31,6 +32,7 @@ CREATE TABLE IF NOT EXISTS messages (
     ticket TEXT NOT NULL, id TEXT NOT NULL, created REAL NOT NULL, technician INTEGER NOT NULL, message BLOB NOT NULL,
     PRIMARY KEY (ticket, id)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assist (ticket TEXT NOT NULL, id TEXT PRIMARY KEY, asked REAL NOT NULL, session BLOB NOT NULL) WITHOUT ROWID;
 """
 """`words` is the report itself as a message; `stale` is what the feed has not told again since it began anew."""
 
@@ -59,7 +61,7 @@ class Cache:
 
         def work(connection: apsw.Connection) -> None:
             if _state(connection, "owner") != owner:
-                connection.execute("DELETE FROM tickets; DELETE FROM messages; DELETE FROM state")
+                connection.execute("DELETE FROM tickets; DELETE FROM messages; DELETE FROM assist; DELETE FROM state")
                 _set_state(connection, "owner", owner)
 
         self._run(work)
@@ -90,9 +92,15 @@ class Cache:
                 ticket=_summary(row[0]),
                 messages=tuple(messages),
                 unread=self._unread(connection).get(ticket_id, 0),
+                assist=_sessions(connection, "ticket = ?", ticket_id),
             )
 
         return self._run(work)
+
+    def live_assist(self) -> AssistSession | None:
+        """The newest session of remote help, if it was not over when the feed last told of it."""
+        found = self._run(lambda connection: _sessions(connection, "1"))
+        return found[-1] if found and found[-1].state in LIVE else None
 
     def needs_words(self, ticket_id: str) -> bool:
         """Whether the report's own words are not known here."""
@@ -119,6 +127,7 @@ class Cache:
             if not page.more:
                 _set_state(connection, "synced", "1")
                 connection.execute("DELETE FROM messages WHERE ticket IN (SELECT id FROM tickets WHERE stale)")
+                connection.execute("DELETE FROM assist WHERE ticket IN (SELECT id FROM tickets WHERE stale)")
                 connection.execute("DELETE FROM tickets WHERE stale")
             return told
 
@@ -138,6 +147,8 @@ class Cache:
             connection.execute("UPDATE tickets SET words = ? WHERE id = ?", (msgspec.json.encode(words), ticket.id))
             for message in ticket.messages:
                 _put_message(connection, ticket.id, message)
+            for session in ticket.assist:
+                _put_session(connection, session)
 
         self._run(work)
 
@@ -212,6 +223,8 @@ class Cache:
             return None
         before = connection.execute("SELECT summary FROM tickets WHERE id = ?", (ticket.id,)).fetchone()
         _put_ticket(connection, ticket)
+        if entry.assist is not None:
+            _put_session(connection, entry.assist)
         if entry.message is not None:
             if not _put_message(connection, ticket.id, entry.message):
                 return None
@@ -309,6 +322,10 @@ def _message(kept: Any) -> Message:
     return msgspec.json.decode(kept, type=Message)
 
 
+def _session(kept: Any) -> AssistSession:
+    return msgspec.json.decode(kept, type=AssistSession)
+
+
 def _position(connection: apsw.Connection) -> tuple[str, int]:
     number = _state(connection, "number")
     return _state(connection, "epoch"), int(number) if number.isdigit() else 0
@@ -330,6 +347,20 @@ def _put_message(connection: apsw.Connection, ticket: str, message: Message) -> 
         (ticket, message.id, message.created.timestamp(), int(message.by is By.TECHNICIAN), msgspec.json.encode(message)),
     )
     return known is None
+
+
+def _put_session(connection: apsw.Connection, session: AssistSession) -> None:
+    """Keeps how a session stands, without a key or a code."""
+    bare = msgspec.structs.replace(session, code="", commitment="", client_key="", technician_key="")
+    connection.execute(
+        "INSERT OR REPLACE INTO assist (ticket, id, asked, session) VALUES (?, ?, ?, ?)",
+        (session.ticket, session.id, session.asked.timestamp(), msgspec.json.encode(bare)),
+    )
+
+
+def _sessions(connection: apsw.Connection, condition: str, *values: str) -> tuple[AssistSession, ...]:
+    rows = connection.execute(f"SELECT session FROM assist WHERE {condition} ORDER BY asked, id", values).fetchall()  # noqa: S608 - our own words
+    return tuple(_session(kept) for (kept,) in rows)
 
 
 def _words(ticket: str, person: str, subject: str, details: str, created: datetime, attachments: tuple[Attachment, ...]) -> Message:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from contract.assist import AssistSession
 from contract.tickets import Message, TicketSummary
 
 
@@ -13,8 +14,12 @@ class TicketRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):
-    """A ticket with everything said, oldest first; the report's own words come first, as a message by the employee."""
+    """A ticket with everything said, oldest first; the report's own words come first, as a message by the employee.
+
+    `assist`: sessions of remote help as they stand, oldest first.
+    """
 
     ticket: TicketSummary
     messages: tuple[Message, ...] = ()
     unread: int = 0
+    assist: tuple[AssistSession, ...] = ()
