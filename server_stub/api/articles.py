@@ -7,12 +7,13 @@ from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp
 
 from contract.articles import PutHelpUse, PutOpinion
-from server_stub.api.body import decode, refuse_other_media, whole
+from server_stub.api.body import decode, refuse_other_media
 from server_stub.api.feed import read_after
 from server_stub.api.replies import NO_STORE, json_reply
 from server_stub.api.way import Way
 from server_stub.api.who import new_id, who_asks
 from server_stub.web.file_stream import FileStream
+from server_stub.web.request_body import whole
 
 OPINION_BYTES = 32_000
 HELP_USE_BYTES = 500_000

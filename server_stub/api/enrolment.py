@@ -6,11 +6,12 @@ from litestar import Request
 from litestar.types import ASGIApp
 
 from contract.enrolment import PutEnrolment
-from server_stub.api.body import decode, refuse_other_media, whole
+from server_stub.api.body import decode, refuse_other_media
 from server_stub.api.replies import json_reply
 from server_stub.api.way import Way
 from server_stub.api.who import address_of, new_id, token_of
 from server_stub.store.failpoints import pass_by
+from server_stub.web.request_body import whole
 
 BODY_BYTES = 16 * 1024
 

@@ -10,15 +10,12 @@ from litestar.exceptions import HTTPException
 from contract.problems import MEDIA_TYPE, STATUS, Code, Problem
 from contract.uploads import TUS_VERSION
 from server_stub.refusals import RefusalError
+from server_stub.web.request_body import ClientGoneError
 from server_stub.web.request_log import noted
 
 log = logging.getLogger("sigap.api")
 
 FRAMEWORK = {404: Code.NOT_FOUND, 405: Code.METHOD_NOT_ALLOWED, 413: Code.TOO_LARGE}
-
-
-class ClientGoneError(Exception):
-    """The client went away, or stopped sending; nobody may be there to read the answer."""
 
 
 def problem_reply(request: Request[Any, Any, Any], refusal: RefusalError, headers: dict[str, str] | None = None) -> Response[bytes]:

@@ -15,6 +15,7 @@ from contract.endpoints import Endpoint
 from server_stub.api import articles, enrolment, feed, refusals, service, tickets, uploads
 from server_stub.api.way import Way
 from server_stub.refusals import RefusalError
+from server_stub.web.request_body import ClientGoneError
 
 Handler = Callable[[Request[Any, Any, Any], Way], Awaitable[ASGIApp]]
 
@@ -61,7 +62,7 @@ def application(way: Way, pages: Sequence[Router] = ()) -> Litestar:
         lifespan=[life],
         exception_handlers={
             RefusalError: refusals.on_refusal,
-            refusals.ClientGoneError: refusals.on_client_gone,
+            ClientGoneError: refusals.on_client_gone,
             HTTPException: refusals.on_framework,
             Exception: refusals.on_unexpected,
         },

@@ -6,12 +6,13 @@ from litestar import Request
 from litestar.types import ASGIApp
 
 from contract.tickets import PutMessage, PutTicket
-from server_stub.api.body import decode, refuse_other_media, whole
+from server_stub.api.body import decode, refuse_other_media
 from server_stub.api.replies import json_reply
 from server_stub.api.way import Way
 from server_stub.api.who import existing_id, new_id, who_asks
 from server_stub.store.failpoints import pass_by
 from server_stub.web.file_stream import FileStream
+from server_stub.web.request_body import whole
 
 TICKET_BYTES = 4_000_000
 MESSAGE_BYTES = 1_000_000

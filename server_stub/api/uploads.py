@@ -22,14 +22,13 @@ from contract.uploads import (
     TUS_EXTENSIONS,
     TUS_VERSION,
 )
-from server_stub.api.body import length_of, pieces
-from server_stub.api.refusals import ClientGoneError
 from server_stub.api.replies import empty_reply
 from server_stub.api.way import Way
 from server_stub.api.who import existing_id, who_asks
 from server_stub.refusals import RefusalError
 from server_stub.store.failpoints import pass_by
 from server_stub.tickets.piece import Piece, Place
+from server_stub.web.request_body import ClientGoneError, length_of, pieces
 from server_stub.web.turns import Turn
 
 TUS = {"Tus-Resumable": TUS_VERSION, "Cache-Control": "no-store"}
