@@ -25,7 +25,7 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KeptSession(msgspec.Struct, frozen=True, kw_only=True):
-    """`key` is the private key of the exchange. `launched`: the tool may have been started. `end` is how it ended here, None while it didn't."""
+    """`key` is the private key of the exchange. `launched`: the tool may have been started. `end` is how it ended here, None before."""
 
     id: str
     number: str

@@ -86,6 +86,11 @@ class Profile:
         return self.root / "walks"
 
     @property
+    def assist_file(self) -> Path:
+        """What this computer did in the session of remote help that isn't over."""
+        return self.root / "assist.json"
+
+    @property
     def measured_file(self) -> Path:
         """What checks measured here before; can be lost."""
         return self.root / "measured.json"
