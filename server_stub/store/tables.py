@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -41,6 +42,15 @@ class UtcTime(TypeDecorator[datetime]):
 
 Id = String(36)
 metadata = MetaData()
+
+
+def some(condition: str) -> dict[str, Any]:
+    """Makes an index one of only some rows; every query that is to use it says the condition in the same words."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
+NOT_RESOLVED = "state <> 'resolved'"
+WANTS_SOMETHING = "wants <> ''"
 
 meta = Table("meta", metadata, Column("name", String(40), primary_key=True), Column("value", Text, nullable=False))
 """One value each; `epoch` is the feed's, `pepper` the salt of the enrolment codes."""
@@ -115,13 +125,22 @@ tickets = Table(
     Column("unread", Boolean, nullable=False),
     Column("said", UtcTime, nullable=False),
     UniqueConstraint("person", "id", name="tickets_of_person"),
-    Index("tickets_by_state", "state", "priority", "number"),
-    Index("tickets_by_assignee", "assignee", "state", "priority", "number"),
+    Index("tickets_open", "priority", "key", **some(NOT_RESOLVED)),
+    Index("tickets_open_by_assignee", "assignee", "priority", "key", **some(NOT_RESOLVED)),
     Index("tickets_by_person", "person", "number"),
 )
 """`person` and `id` together are the ticket's name on the wire; `content` is the digest by which the same report is recognised. `unread`:
-the employee spoke last, and no technician has opened it since; `said` is when anybody last wrote; `assignee` is an account.
+the employee spoke last, and no technician has opened it since; `said` is when anybody last wrote; `assignee` is an account. Keys grow as
+numbers do.
 """
+
+ticket_words = Table(
+    "ticket_words",
+    metadata,
+    Column("ticket", Integer, ForeignKey("tickets.key"), primary_key=True, autoincrement=False),
+    Column("words", Text, nullable=False),
+)
+"""The words by which technicians find a ticket, as `ticket_search` makes them: notes are among them, so no employee's query reads this."""
 
 messages = Table(
     "messages",
@@ -139,6 +158,7 @@ messages = Table(
     Column("wants", String(20), nullable=False),
     Column("account", Id),
     UniqueConstraint("ticket", "id", name="messages_of_ticket"),
+    Index("messages_that_want", "ticket", **some(WANTS_SOMETHING)),
 )
 """`account` is the technician who wrote at the page, None for the command line."""
 
@@ -468,11 +488,14 @@ assist_sessions = Table(
     Column("started", UtcTime),
     Column("ended", UtcTime),
     Column("audit", String(64), nullable=False),
+    Column("live_ticket", Integer, unique=True),
+    Column("live_person", Id, unique=True),
     Index("assist_by_ticket", "ticket", "key"),
     Index("assist_by_state", "state"),
 )
 """Remote help. `enrolment` is the computer that sent its key; `answer` the digest by which the same answer is recognised; codes are sealed,
-and emptied when it is over.
+and emptied when it is over. `live_ticket` and `live_person` repeat `ticket` and `person` while it is live and are NULL after, so that the
+engine itself allows one live session a ticket and one a person.
 """
 
 alarms = Table(

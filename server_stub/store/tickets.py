@@ -13,7 +13,7 @@ from contract.diagnostics import Diagnostics
 from contract.ids import new_id
 from contract.tickets import Action, By, Impact, Message, PutTicket, State, Ticket, TicketSummary, Urgency
 from contract.uploads import Attachment, AttachmentRef, Kind
-from server_stub.store import facts, tried
+from server_stub.store import facts, ticket_search, tried
 from server_stub.store.people import Who
 from server_stub.store.tables import attachments, messages, sequences, tickets
 
@@ -82,6 +82,8 @@ def add(connection: Connection, who: Who, ticket_id: str, request: PutTicket, *,
         facts.add(connection, key[0], checked)
     if request.tried is not msgspec.UNSET:
         tried.add(connection, key[0], request.tried)
+    findable = (request.subject, request.details, who.name, who.account, who.computer, request.place)
+    ticket_search.add(connection, key[0], findable, State.NEW.value)
     return int(key[0])
 
 
@@ -98,6 +100,8 @@ def find_own(connection: Connection, person: str, ticket_id: str) -> Row[Any] | 
 def change(connection: Connection, key: int, **values: Any) -> None:
     """Changes columns of one ticket."""
     connection.execute(update(tickets).where(tickets.c.key == key).values(**values))
+    if "state" in values:
+        ticket_search.mark(connection, key, values["state"])
 
 
 def summary(row: Row[Any]) -> TicketSummary:
@@ -152,6 +156,7 @@ def add_message(
     )
     key = connection.execute(row).inserted_primary_key
     assert key is not None  # noqa: S101 - an insert of one row has one
+    ticket_search.add_words(connection, ticket, message.text)
     return int(key[0])
 
 

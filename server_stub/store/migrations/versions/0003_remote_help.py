@@ -1,7 +1,11 @@
 """Technicians with their sessions, notes, drafts and timeline; remote help with its alarms; the audit."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
+
+from server_stub.store import ticket_search
 
 revision = "0003"
 down_revision = "0002"
@@ -12,6 +16,8 @@ def upgrade() -> None:
     create_desk()
     create_assist()
     extend_tickets()
+    fill_timeline()
+    make_search()
     keep_audit()
 
 
@@ -134,6 +140,8 @@ def create_assist() -> None:
         sa.Column("started", sa.BigInteger()),
         sa.Column("ended", sa.BigInteger()),
         sa.Column("audit", sa.String(64), nullable=False),
+        sa.Column("live_ticket", sa.Integer(), unique=True),
+        sa.Column("live_person", sa.String(36), unique=True),
     )
     op.create_index("assist_by_state", "assist_sessions", ["state"])
     op.create_index("assist_by_ticket", "assist_sessions", ["ticket", "key"])
@@ -164,11 +172,42 @@ def extend_tickets() -> None:
     op.add_column("tickets", sa.Column("unread", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("tickets", sa.Column("said", sa.BigInteger(), nullable=False, server_default="0"))
     op.execute("UPDATE tickets SET said = updated")
-    op.create_index("tickets_by_state", "tickets", ["state", "priority", "number"])
-    op.create_index("tickets_by_assignee", "tickets", ["assignee", "state", "priority", "number"])
+    op.create_index("tickets_open", "tickets", ["priority", "key"], **some("state <> 'resolved'"))
+    op.create_index("tickets_open_by_assignee", "tickets", ["assignee", "priority", "key"], **some("state <> 'resolved'"))
     op.create_index("tickets_by_person", "tickets", ["person", "number"])
     op.add_column("messages", sa.Column("wants", sa.String(20), nullable=False, server_default=""))
     op.add_column("messages", sa.Column("account", sa.String(36)))
+    op.create_index("messages_that_want", "messages", ["ticket"], **some("wants <> ''"))
+
+
+def some(condition: str) -> dict[str, Any]:
+    return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
+
+
+def fill_timeline() -> None:
+    op.execute(
+        """
+        INSERT INTO timeline (ticket, at, side, actor, kind, detail)
+        SELECT ticket, at, side, actor, kind, detail FROM (
+            SELECT key AS ticket, created AS at, 'employee' AS side, person_name AS actor, 'received' AS kind, '{}' AS detail, 0 AS place
+            FROM tickets
+            UNION ALL
+            SELECT ticket, created, by, name, 'message',
+                '{"message":"' || id || '"' || CASE WHEN action IS NULL THEN '' ELSE ',"action":"' || action || '"' END || '}', key
+            FROM messages
+        ) AS before ORDER BY at, place
+        """
+    )
+
+
+def make_search() -> None:
+    op.create_table(
+        "ticket_words",
+        sa.Column("ticket", sa.Integer(), sa.ForeignKey("tickets.key"), primary_key=True, autoincrement=False),
+        sa.Column("words", sa.Text(), nullable=False),
+    )
+    ticket_search.create_index(op.get_bind())
+    ticket_search.fill(op.get_bind())
 
 
 def keep_audit() -> None:

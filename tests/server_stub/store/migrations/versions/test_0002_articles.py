@@ -27,7 +27,7 @@ UPDATE sequences SET last = 1;
 def first(tmp_path: Path) -> Path:
     """A data folder of the first version, with a ticket."""
     migrations, data = tmp_path / "first", tmp_path / "data"
-    shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__", "0002*"))
+    shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__", "0002*", "0003*"))
     data.mkdir()
     Store(data, lambda _person: None, migrations).close()
     file = sqlite3.connect(data / "store.db")
@@ -46,7 +46,7 @@ def test_data_of_the_first_version_are_copied_and_used_on(first: Path) -> None:
         put(first.parent, "in/a.md", article("a"))
         take_in(served.backend, first.parent / "in")
         assert ana.call("GET", "/api/v1/articles").json()["last"] == 1
-    copy = sqlite3.connect(first / "backup-before-0002.db")
+    copy = sqlite3.connect(first / "backup-before-0003.db")
     assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
     assert copy.execute("SELECT count(*) FROM tickets").fetchone() == (1,)
     assert copy.execute("SELECT count(*) FROM sqlite_master WHERE name = 'articles'").fetchone() == (0,)
