@@ -16,6 +16,7 @@ from server_stub.refusals import DataError
 from server_stub.settings.rows import Settings
 from server_stub.store.database import Store
 from server_stub.tickets.desk import Desk
+from server_stub.tickets.queue import Queue
 from server_stub.web.request_log import RequestLog
 from server_stub.web.threads import Threads
 
@@ -34,6 +35,7 @@ class Backend:
         self.store = Store(data, tell=self.events.wake)
         self.people = People(self.store, self.events, settings)
         self.desk = Desk(self.store, self.blobs, settings)
+        self.queue = Queue(self.store)
         self.library = Library(self.store, self.blobs, settings, self.events.articles_changed)
         self._ending = threading.Event()
         self._sweep_once(alone=True)
