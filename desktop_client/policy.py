@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from desktop_client.system.trusted_place import others_may_write, shared_folder
+
 POLICY_FILE = Path("/etc/xdg/sigap/policy.toml")
 LARGEST_BYTES = 1_000_000
 NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -50,18 +52,15 @@ def read_policy(file: Path = POLICY_FILE, *, administrator: int = 0) -> Mapping[
 def _trusted_text(file: Path, administrator: int) -> str:
     """The text of the file, after every step of its real path was found to be the administrator's alone."""
     real = file.resolve(strict=True)
-    for place in (real.parent, *real.parent.parents):
-        found = place.stat()
-        shared = bool(found.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
-        # In a sticky folder such as /tmp nobody replaces what belongs to the administrator; beside the file itself not even that will do.
-        if found.st_uid not in {administrator, 0} or (shared and (place == real.parent or not found.st_mode & stat.S_ISVTX)):
-            raise UntrustedError(f"others can write to {place}")
+    shared = shared_folder(real, administrator)
+    if shared is not None:
+        raise UntrustedError(f"others can write to {shared}")
     descriptor = os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as opened:
         found = os.fstat(opened.fileno())
         if not stat.S_ISREG(found.st_mode):
             raise UntrustedError("it isn't an ordinary file")
-        if found.st_uid != administrator or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        if others_may_write(found, administrator):
             raise UntrustedError("others can write to it")
         text = opened.read(LARGEST_BYTES + 1)
     if len(text) > LARGEST_BYTES:

@@ -10,10 +10,12 @@ import logging
 import re
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
+from desktop_client.company_tool import KEY, company_tool, is_https
 from desktop_client.reasons import Cause, refused, unwritable
 from desktop_client.system.durable import replace_file
 
@@ -35,6 +37,12 @@ class Settings:
     accent: str = ""
     backend_address: str = ""
     backend_code: str = ""
+    warn_of_remote_tools: bool = True
+    remote_tools: tuple[str, ...] = ()
+    remote_tools_always_run: tuple[str, ...] = ()
+    remote_tool: Mapping[str, object] = field(default_factory=dict)
+    remote_tool_programs: Mapping[str, str] = field(default_factory=dict)
+    remote_tool_downloads: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Without the enrolment code, which must not reach a log."""
@@ -42,30 +50,53 @@ class Settings:
         return f"Settings({shown})"
 
 
+Value = str | bool | tuple[str, ...] | Mapping[str, object]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """One row: a text unless `choices` name the few values there are, or `default` is yes or no."""
+    """One row: a text unless `choices` name the few values there are, or `default` is yes or no, a list of texts, or a table.
+
+    What it may be beyond its kind is said by `form`, a regular expression that a text, each of a list, or each value of a table must
+    match, and by `check`, which raises ValueError with what is wrong. `such` says both to a person.
+    """
 
     key: str
-    default: str | bool
+    default: Value
     explanation: str
     choices: tuple[str, ...] = ()
     longest: int = 0
     """Letters that a text may have."""
     form: str = ""
-    """A regular expression that a text must match, or be empty."""
+    such: str = ""
+    check: Callable[[Mapping[str, object]], object] | None = None
     person_may_change: bool = True
 
     def takes(self, value: object) -> bool:
         """Whether the value is one that this setting may have."""
+        return not self.wrong_with(value)
+
+    def wrong_with(self, value: object) -> str:
+        """What is wrong with a value, as the end of a sentence; "" when nothing is."""
+        must_be = f"it must be {self.possible()}"
         if isinstance(self.default, bool):
-            return isinstance(value, bool)
-        if not isinstance(value, str):
-            return False
+            return "" if isinstance(value, bool) else must_be
+        if isinstance(self.default, tuple):
+            return "" if isinstance(value, list | tuple) and len(value) <= MOST and all(map(self._matches, value)) else must_be
+        if isinstance(self.default, Mapping):
+            return self._wrong_with_table(value) if isinstance(value, Mapping) else must_be
         if self.choices:
-            return value in self.choices
-        shown = value.isprintable() and len(value) <= self.longest
-        return shown and (not value or not self.form or re.fullmatch(self.form, value) is not None)
+            return "" if value in self.choices else must_be
+        shown = isinstance(value, str) and value.isprintable() and len(value) <= self.longest
+        return "" if shown and (not value or not self.form or self._matches(value)) else must_be
+
+    def kept(self, value: object) -> Value:
+        """A value that this setting takes, so that nobody changes it later."""
+        if isinstance(self.default, tuple) and isinstance(value, list | tuple):
+            return tuple(map(str, value))
+        if isinstance(value, Mapping):
+            return MappingProxyType(dict(value))
+        return value if isinstance(value, bool) else str(value)
 
     def possible(self) -> str:
         """What it may be, for the documentation."""
@@ -73,7 +104,30 @@ class Setting:
             return "true or false"
         if self.choices:
             return ", ".join(f'"{choice}"' for choice in self.choices)
-        return f"up to {self.longest} letters" if not self.form else 'a colour such as "#2563EB"'
+        return self.such or f"up to {self.longest} letters"
+
+    def _matches(self, value: object) -> bool:
+        return isinstance(value, str) and re.fullmatch(self.form, value) is not None
+
+    def _wrong_with_table(self, table: Mapping[str, object]) -> str:
+        if self.form and not (len(table) <= MOST and all(re.fullmatch(KEY, key) and self._matches(table[key]) for key in table)):
+            return f"it must be {self.possible()}"
+        try:
+            if self.check is not None and table:
+                self.check(table)
+        except ValueError as error:
+            return str(error)
+        return ""
+
+
+MOST = 50
+"""Entries of a list or a table."""
+
+
+def _check_addresses(table: Mapping[str, object]) -> None:
+    for key, address in table.items():
+        if not is_https(str(address)):
+            raise ValueError(f"{key} must be an https address")
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -94,6 +148,7 @@ SETTINGS: tuple[Setting, ...] = (
         default="",
         longest=7,
         form="#[0-9A-Fa-f]{6}",
+        such='a colour such as "#2563EB"',
         person_may_change=False,
         explanation="The company's colour for buttons and marks; empty for Sigap's own.",
     ),
@@ -110,6 +165,52 @@ SETTINGS: tuple[Setting, ...] = (
         longest=64,
         person_may_change=False,
         explanation="A reusable registration code. It is never shown and never written to the log.",
+    ),
+    Setting(
+        key="warn_of_remote_tools",
+        default=True,
+        explanation="Whether a remote tool that starts without a session of remote help is told to the person.",
+    ),
+    Setting(
+        key="remote_tools",
+        default=(),
+        form=KEY,
+        such='a list of keys such as ["anydesk", "rustdesk"]',
+        person_may_change=False,
+        explanation="The remote tools that are offered, in this order; empty for those that are on the computer.",
+    ),
+    Setting(
+        key="remote_tools_always_run",
+        default=(),
+        form="[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}",
+        such='a list of keys or process names such as ["anydesk", "x11vnc"]',
+        person_may_change=False,
+        explanation="Remote tools that run on every computer, so that nobody is warned of them.",
+    ),
+    Setting(
+        key="remote_tool",
+        default={},
+        such="a table as in set-up-remote-tools.md",
+        check=company_tool,
+        person_may_change=False,
+        explanation="A remote tool of the company's own.",
+    ),
+    Setting(
+        key="remote_tool_programs",
+        default={},
+        form=r"/[^\0\n]{1,400}|[A-Za-z]:\\[^\0\n]{1,400}",
+        such="a table of whole paths by the tools' keys",
+        person_may_change=False,
+        explanation="Where a tool's program is, when it is not where its maker puts it.",
+    ),
+    Setting(
+        key="remote_tool_downloads",
+        default={},
+        form="https://.{1,500}",
+        such="a table of https addresses by the tools' keys",
+        check=_check_addresses,
+        person_may_change=False,
+        explanation="Where the company offers a tool that is not on the computer yet.",
     ),
 )
 
@@ -198,9 +299,9 @@ def _checked_policy(policy: Mapping[str, object], notes: list[str]) -> dict[str,
         if row is None:
             notes.append(f"The policy has a row that Sigap doesn't know: {key}")
         elif not row.takes(value):
-            notes.append(f"The policy's value for {key} is ignored: it must be {row.possible()}")
+            notes.append(f"The policy's value for {key} is ignored: {row.wrong_with(value)}")
         else:
-            kept[key] = value
+            kept[key] = row.kept(value)
     return kept
 
 
@@ -216,7 +317,7 @@ def _read(file: Path, notes: list[str]) -> dict[str, object]:
         notes.append("The settings can't be read; the defaults hold")
         return {}
     notes.extend(
-        f"The setting {key} is ignored: it must be {ROWS[key].possible()}"
+        f"The setting {key} is ignored: {ROWS[key].wrong_with(written[key])}"
         for key in written
         if key in ROWS and not ROWS[key].takes(written[key])
     )

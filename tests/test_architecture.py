@@ -16,6 +16,7 @@ CLIENT_ROWS = (
     ("capture", "diagnostics", "help_desk", "knowledge", "guides", "assist"),
     ("backend",),
     ("settings", "policy"),
+    ("company_tool",),
     ("system",),
     ("reasons", "version"),
 )

@@ -29,6 +29,7 @@ SECTION = {
     "appearance": SectionKey.GENERAL,
     "start_at_sign_in": SectionKey.GENERAL,
     "notify_replies": SectionKey.GENERAL,
+    "warn_of_remote_tools": SectionKey.GENERAL,
     "take_screenshots": SectionKey.REPORTS,
     "count_help": SectionKey.REPORTS,
     "telephone": SectionKey.REACH,

@@ -31,6 +31,10 @@ def setting_words(key: str) -> tuple[str, str]:
             translate("Settings", "Notify me of replies"),
             translate("Settings", "A message on the screen when somebody answers."),
         ),
+        "warn_of_remote_tools": (
+            translate("Settings", "Warn me of unknown remote tools"),
+            translate("Settings", "By the names of running programs, looked at on this computer only."),
+        ),
         "take_screenshots": (
             translate("Settings", "Take screenshots when I report"),
             translate("Settings", "You see each one and can leave it out before you send."),

@@ -27,6 +27,7 @@ def test_controls_fit_the_kind() -> None:
         "take_screenshots": Control.SWITCH,
         "notify_replies": Control.SWITCH,
         "count_help": Control.SWITCH,
+        "warn_of_remote_tools": Control.SWITCH,
         "telephone": Control.TEXT,
         "place": Control.TEXT,
     }

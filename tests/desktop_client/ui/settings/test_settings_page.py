@@ -113,7 +113,17 @@ def test_tab_goes_from_top_to_bottom(my: Page, qtbot: QtBot) -> None:
         reached.append(QApplication.focusWidget().objectName())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     order = [name for name in reached if not name.startswith("segment")]
-    expected = ["language", "start_at_sign_in", "notify_replies", "take_screenshots", "count_help", "telephone", "place", "register"]
+    expected = [
+        "language",
+        "start_at_sign_in",
+        "notify_replies",
+        "warn_of_remote_tools",
+        "take_screenshots",
+        "count_help",
+        "telephone",
+        "place",
+        "register",
+    ]
     assert order[: len(expected)] == expected
 
 
