@@ -1,7 +1,7 @@
 """Remote help, as a thread of the tray lives it: it hears of requests, says what the person answers, and ends what must end.
 
-Two threads. One speaks to the backend, and may wait for it; the other looks at the tool and the computer twice a second and waits for
-nobody, so that an ended tool and a lost backend are noticed at once.
+One thread speaks to the backend, and may wait for it. While a tool is there, another looks at it and at the computer twice a second and
+waits for nobody, so that an ended tool and a lost backend are noticed at once. At rest there is the one thread, asleep, and nothing loaded.
 """
 
 import logging
@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from contract.assist import BY_CLIENT, LIVE, SIGN_EVERY_S, SILENT_S, Answer, AssistSession, AssistState, End
 from desktop_client.assist import talking
@@ -18,10 +18,13 @@ from desktop_client.assist.next_word import AT_ONCE, Word
 from desktop_client.assist.now import AssistNow
 from desktop_client.assist.tool import Provider
 from desktop_client.backend.session import Session, StoppedError
-from desktop_client.flows.helped_session import HelpedSession
 from desktop_client.flows.instance import Instance
 from desktop_client.reasons import Cause, RefusedError
 from desktop_client.system.machine.session_lock import is_away
+
+if TYPE_CHECKING:
+    from desktop_client.assist.kept_session import KeptSession
+    from desktop_client.flows.helped_session import HelpedSession
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -116,8 +119,6 @@ class RemoteHelp:
 
     def run(self) -> None:
         """Until `close`."""
-        watcher = threading.Thread(target=self._watch, name="remote-help-watch", daemon=True)
-        watcher.start()
         self._begin()
         while True:
             wait = self._turn()
@@ -127,7 +128,6 @@ class RemoteHelp:
                 if not self._wake_wanted:
                     self._woken.wait(wait)
                 self._wake_wanted = False
-        watcher.join()
 
     def _begin(self) -> None:
         """What an earlier run left is taken up first, then what the feed last told."""
@@ -143,16 +143,19 @@ class RemoteHelp:
         kept = read_kept(self._instance.profile.assist_file)
         if found is None or kept is None:
             return
-        self._helped = HelpedSession(found, kept, self._instance.profile.assist_file, self._offered(), self._changed)
-        self._helped.heard(found)
-        self._helped.look_for_tools()
+        helped = self._open(found, kept)
+        helped.heard(found)
+        helped.look_for_tools()
 
-    def _watch(self) -> None:
+    def _open(self, session: AssistSession, kept: "KeptSession | None") -> "HelpedSession":
+        from desktop_client.flows.helped_session import HelpedSession  # noqa: PLC0415 - brings cryptography, which a tray at rest needs not
+
+        self._helped = HelpedSession(session, kept, self._instance.profile.assist_file, self._offered(), self._changed)
+        return self._helped
+
+    def _watch(self, helped: "HelpedSession") -> None:
         looked, away = 0.0, False
-        while not self._closed.wait(WATCH_S):
-            helped = self._helped
-            if helped is None or not helped.kept.launched or helped.is_over():
-                continue
+        while not helped.is_over() and not self._closed.wait(WATCH_S):
             if time.monotonic() - looked > AWAY_EVERY_S:
                 looked, away = time.monotonic(), is_away()
             before = helped.kept.end
@@ -214,14 +217,13 @@ class RemoteHelp:
         del self._asked[session_id]
         if found.state is not AssistState.ASKED or found.client_key:
             return
-        helped = HelpedSession(found, None, self._instance.profile.assist_file, self._offered(), self._changed)
-        self._helped = helped
+        helped = self._open(found, None)
         self._changed()
         helped.look_for_tools()
         if found.technician.picture:
             helped.picture = self._call(lambda way: talking.picture(way, session_id)) or b""
 
-    def _say(self, helped: HelpedSession, word: Word) -> bool:
+    def _say(self, helped: "HelpedSession", word: Word) -> bool:
         """One call; False when the backend didn't answer."""
         sealed = helped.sealed()
         found = self._call(lambda way: _call_of(way, helped, word, sealed))
@@ -231,10 +233,11 @@ class RemoteHelp:
             helped.code_arrived(sealed)
         helped.heard(found)
         if helped.may_launch():
-            threading.Thread(target=self._launch, args=(helped,), name="remote-help-tool", daemon=True).start()
+            for name, target in (("remote-help-tool", self._launch), ("remote-help-watch", self._watch)):
+                threading.Thread(target=target, args=(helped,), name=name, daemon=True).start()
         return True
 
-    def _launch(self, helped: HelpedSession) -> None:
+    def _launch(self, helped: "HelpedSession") -> None:
         try:
             helped.launch()
         except Exception:
@@ -265,7 +268,7 @@ class RemoteHelp:
                 helped.silent(0.0)
             return None
 
-    def _of(self, session: str) -> HelpedSession | None:
+    def _of(self, session: str) -> "HelpedSession | None":
         helped = self._helped
         return helped if helped is not None and helped.session.id == session else None
 
@@ -274,7 +277,7 @@ class RemoteHelp:
         self._tell(helped.now() if helped is not None else None)
 
 
-def _call_of(way: Session, helped: HelpedSession, word: Word, sealed: str) -> AssistSession:
+def _call_of(way: Session, helped: "HelpedSession", word: Word, sealed: str) -> AssistSession:
     session, kept = helped.session.id, helped.kept
     if word is Word.KEY:
         return talking.put_key(way, session, helped.public_key())
