@@ -1,7 +1,10 @@
-"""Where the frozen client begins: the same function that the command `sigap` calls."""
+"""Where the frozen client begins: the same function that the command `sigap` calls, or the warden of a remote tool."""
 
 import sys
 
-from desktop_client.__main__ import main
+if sys.argv[1:] == ["--warden"]:
+    from desktop_client.assist.warden import main
+else:
+    from desktop_client.__main__ import main
 
 sys.exit(main())

@@ -1,0 +1,1 @@
+"""Remote tools, one a file: each makes a provider (`assist/tool.py`) for this computer."""
