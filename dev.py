@@ -43,7 +43,7 @@ COMMANDS = (
     Command("demo", "demo", ("demo",), "shows Sigap: a backend with sample data and the tray client [--once]"),
     Command("test", "development", ("demo", "test", "package"), "runs check and every test on a screen of its own; words go to pytest"),
     Command("check", "development", ("demo",), "lint, formatting and types"),
-    Command("bench", "development", ("demo",), "measures: bench search --articles DIR --queries FILE"),
+    Command("bench", "development", ("demo",), "measures: bench search --articles DIR --queries FILE, bench watch"),
     Command("gallery", "development", ("demo",), "draws every window and state from example values [--out DIR]"),
     Command("pictures", "development", ("demo", "test"), "draws the README's pictures anew, from the gallery"),
     Command("package", "development", ("demo", "package"), "builds the client as a folder that needs no Python: dist/sigap"),

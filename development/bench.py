@@ -1,10 +1,13 @@
-"""`dev.py bench`: measures what has to be quick and good, beside what others do. `bench search --articles DIR --queries FILE`."""
+"""`dev.py bench`: measures what has to be quick and good, beside what others do.
+
+`bench search --articles DIR --queries FILE`, `bench watch`.
+"""
 
 import sys
 
-from benchmarks import search
+from benchmarks import search, watch
 
-BENCHMARKS = {"search": search.main}
+BENCHMARKS = {"search": search.main, "watch": watch.main}
 """By name; each takes the words after it and gives the exit code."""
 
 

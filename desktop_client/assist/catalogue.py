@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 from typing import Protocol
 
 from desktop_client.assist.computer import Computer
@@ -59,3 +60,13 @@ def providers(values: Settings, computer: Computer) -> dict[str, Offered]:
     for key, make in ADDRESSES.items():
         found.setdefault(key, make(computer, download=downloads.get(key, "")))
     return found
+
+
+def expected_names(values: Settings, key: str) -> frozenset[str]:
+    """What `RemoteToolWatch` may see of a session's tool: its key, and for the company's own the names of its processes. "" for no tool."""
+    names = {key} if key else set()
+    if key and values.remote_tool:
+        own = company_tool(values.remote_tool)
+        if own.key == key:
+            names |= {own.process_name.lower(), PurePath(own.program).name.lower()}
+    return frozenset(names - {""})
