@@ -11,12 +11,13 @@ from desktop_client.help_desk.draft import Draft
 
 @dataclass(frozen=True, kw_only=True)
 class Beginning:
-    """`subject` is taken where there is none yet, `details` stand below what is there, `tried` joins what was tried before."""
+    """`subject` and `category` are taken where there is none yet, `details` stand below what is there, `tried` joins what was tried."""
 
     subject: str = ""
     details: str = ""
     tried: tuple[Tried, ...] = ()
     impact: Impact | None = None
+    category: str = ""
 
 
 NOTHING = Beginning()
@@ -32,4 +33,5 @@ def begun(draft: Draft, beginning: Beginning) -> Draft:
         details=details if beginning.details and beginning.details not in draft.details else draft.details,
         tried=(*draft.tried, *(one for one in beginning.tried if (one.step, one.at) not in known)),
         impact=beginning.impact or draft.impact,
+        category=draft.category or beginning.category,
     )

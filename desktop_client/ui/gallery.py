@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_client.ui.examples import after_send, article, enrol, finding, found_in_place, guide, main_window, panel, report, tray
+from desktop_client.ui.examples import after_send, article, assist, enrol, finding, found_in_place, guide, main_window, panel, report, tray
 from desktop_client.ui.examples.example import Example
 from desktop_client.ui.look.theme import TEXT_POINTS, Theme
 from desktop_client.ui.words import use_language
@@ -23,6 +23,7 @@ EXAMPLES: tuple[Example, ...] = (
     *guide.EXAMPLES,
     *finding.EXAMPLES,
     *found_in_place.EXAMPLES,
+    *assist.EXAMPLES,
 )
 SMALLEST_SCREEN = QSize(1366, 768)
 """On this nothing is clipped, at 200 % too."""

@@ -10,6 +10,7 @@ QWidget { color: $text; }
 QFrame[role=card] { background: $surface; border: 1px solid $border; border-radius: ${r8}px; }
 QFrame[role=card][tone=danger] { background: $surface; border: 1px solid $danger; }
 QFrame[role=card][tone=warning] { background: $surface; border: 1px solid $warning; }
+QFrame[role=card][tone=accent] { background: $accent_soft; border: 1px solid $accent; }
 QFrame[role=plain] { background: $surface; border: none; }
 QFrame[role=header] { background: $surface; border: none; border-bottom: 1px solid $border; }
 QFrame[role=footer] { background: $surface; border: none; border-top: 1px solid $border; }
@@ -64,6 +65,11 @@ QPushButton[kind=primary]:pressed { background: $accent_pressed; border-color: $
 QPushButton[kind=primary]:disabled { background: $pressed; border-color: $pressed; color: $muted; }
 QPushButton[kind=danger] { color: $danger; border: 1px solid $danger; }
 QPushButton[kind=danger]:hover { background: $danger_soft; }
+QPushButton[kind=stop] { background: $danger; color: $surface; border: 1px solid $danger; }
+QPushButton[kind=stop]:hover, QPushButton[kind=stop]:pressed { border: 2px solid $text; padding: ${p6}px ${p13}px; }
+QPushButton[kind=alarm] { background: transparent; border: 1px solid transparent; padding: ${p7}px ${p10}px; color: $danger; }
+QPushButton[kind=alarm]:hover, QPushButton[kind=alarm]:pressed { background: $danger_soft; }
+QPushButton[kind=alarm]:disabled { color: $disabled; background: transparent; }
 QPushButton[kind=quiet] { background: transparent; border: 1px solid transparent; padding: ${p7}px ${p10}px; color: $accent_text; }
 QPushButton[kind=tool] { background: transparent; border: 1px solid transparent; padding: ${p7}px ${p10}px; }
 QPushButton[kind=icon] { background: transparent; border: 1px solid transparent; padding: 0; min-height: 0; }
@@ -117,7 +123,7 @@ def style_sheet(colours: dict[str, QColor], px: Callable[[float], int]) -> str:
     """The sheet for a set of tokens, every length grown by `px`."""
     lengths = {f"p{n}": px(n) for n in (4, 7, 8, 10, 12, 14, 28, 32)}
     # With the focus border one pixel thicker, the padding gives that pixel back, so that nothing moves.
-    lengths |= {"p6": lengths["p7"] - 1, "p9": lengths["p10"] - 1, "combo": px(34), "combo_focus": px(34) - 1}
+    lengths |= {"p6": lengths["p7"] - 1, "p9": lengths["p10"] - 1, "p13": lengths["p14"] - 1, "combo": px(34), "combo_focus": px(34) - 1}
     lengths |= {f"r{n}": px(n) for n in (4, 6, 8)}
     radio, thick = px(16), px(5)
     lengths |= {"radio": radio, "radio_r": (radio + 2) // 2, "radio_in": radio + 2 - 2 * thick, "radio_b": thick}

@@ -15,8 +15,8 @@ CONTROL = 36
 QT_GAP = 4
 """What Qt leaves between icon and words, whatever the text size is."""
 ICON = 18
-BUTTON_INKS = {"primary": "on_accent", "danger": "danger", "quiet": "accent_text"}
-BUTTON_TIERS = {"primary": "label", "danger": "label", "quiet": "label"}
+BUTTON_INKS = {"primary": "on_accent", "danger": "danger", "quiet": "accent_text", "stop": "surface", "alarm": "danger"}
+BUTTON_TIERS = dict.fromkeys(BUTTON_INKS, "label")
 
 
 class Text(QLabel):
@@ -68,7 +68,9 @@ class IconLabel(QWidget):
 
 
 class Button(QPushButton):
-    """A button. `kind`: "" bordered, primary (one a screen), danger, quiet (looks like a link), tool, icon (square, give it a name)."""
+    """A button. `kind`: "" bordered, primary (one a screen), danger, stop (filled red), quiet (looks like a link), alarm (a red one), tool,
+    icon (square, give it a name).
+    """
 
     def __init__(
         self, theme: Theme, text: str = "", kind: str = "", icon_name: str = "", on_click: Callable[[], object] | None = None
