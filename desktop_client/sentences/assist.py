@@ -60,7 +60,6 @@ LIMITS: Mapping[str, str] = {
     ),
     "cannot-watch": QT_TRANSLATE_NOOP("Assist", "Sigap can't see when {tool} ends."),
     "relay": QT_TRANSLATE_NOOP("Assist", "The picture goes through the servers of {tool}'s maker."),
-    "wayland": QT_TRANSLATE_NOOP("Assist", "This desktop asks you itself which screen {tool} may show."),
     "company-tool": QT_TRANSLATE_NOOP("Assist", "{tool} was chosen by your company. Sigap doesn't know all that it can do."),
 }
 """What Sigap can't limit in a tool, beside what is said of all, by the keys of `Tool.limits`."""

@@ -74,7 +74,7 @@ class AskWindow(Window):
         self._deaf = QTimer(self)
         self._deaf.setSingleShot(True)
         self._deaf.setInterval(DEAF_MS)
-        self._deaf.timeout.connect(self._show_buttons)
+        self._deaf.timeout.connect(self.hear_keys)
         self.retranslate()
 
     def show_view(self, view: AskView, desk: Desk) -> None:
@@ -97,6 +97,11 @@ class AskWindow(Window):
             self.decline.setFocus(Qt.FocusReason.TabFocusReason)
         elif not same_shape:
             self._grow()
+
+    def hear_keys(self) -> None:
+        """From now on what is pressed was meant for this window."""
+        self._deaf.stop()
+        self._show_buttons()
 
     def dismiss(self) -> None:
         """The window goes, and nothing is answered."""
@@ -125,7 +130,7 @@ class AskWindow(Window):
     def _head(self) -> QWidget:
         theme = self.theme
         head = QWidget()
-        row = box(theme, head, margins=(24, 20, 24, 12), spacing=16, across=True)
+        self._head_row = row = box(theme, head, margins=(24, 20, 24, 12), spacing=8, across=True)
         self._title = BrokenText(theme, tier="title")
         self._title.setObjectName("title")
         row.addWidget(self._title, 1)
@@ -135,7 +140,8 @@ class AskWindow(Window):
         self._left = Text(theme, ink="muted")
         self._left.setObjectName("time_left")
         left.addWidget(self._left)
-        row.addWidget(self._left_row, 0, Qt.AlignmentFlag.AlignVCenter)
+        left.addStretch(1)
+        row.addWidget(self._left_row)
         return head
 
     def _foot(self) -> QWidget:
@@ -172,10 +178,14 @@ class AskWindow(Window):
         same = max(button.sizeHint().width() for button in (self.decline, self.share))
         for button in (self.decline, self.share):
             button.setMinimumWidth(max(same, self.theme.px(LEAST)))
-        self._place_answers()
+        self._place()
 
-    def _place_answers(self) -> None:
-        """Beside each other, or below where the help desk has a long name."""
+    def _place(self) -> None:
+        """Title and time, and the answers, beside each other where the words leave room for it, else below."""
+        row = self._head_row
+        room = self.width() - row.contentsMargins().left() - row.contentsMargins().right() - row.spacing()
+        wide = self._title.fontMetrics().horizontalAdvance(self._title.text()) + self._left_row.sizeHint().width()
+        row.setDirection(QBoxLayout.Direction.TopToBottom if wide > room else QBoxLayout.Direction.LeftToRight)
         margins = self._answers.contentsMargins()
         room = self.width() - margins.left() - margins.right() - 3 * self._answers.spacing()
         wide = self.not_ours.sizeHint().width() + self.decline.minimumWidth() + self.share.minimumWidth()
@@ -202,7 +212,7 @@ class AskWindow(Window):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_answers()
+        self._place()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A key that was meant for another window, which this one has just covered."""

@@ -1,7 +1,7 @@
 """Remote help at work: one `AssistNow` in, and the windows that belong to it; a warning of an unknown tool besides."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -106,7 +106,10 @@ class Assisting:
             )
             self._warnings[found.key] = (found, WarningWindow(self._theme, actions))
         else:
-            self._warnings[found.key] = (found, self._warnings[found.key][1])
+            before, window = self._warnings[found.key]
+            # What is to be closed is all of it, not only what was started last.
+            joined = replace(found, pids=(*before.pids, *found.pids), started=(*before.started, *found.started))
+            self._warnings[found.key] = (joined, window)
         self._warnings[found.key][1].show_view(WarningView(key=found.key, tool=found.name), self._then.desk())
 
     def front(self) -> None:

@@ -159,6 +159,10 @@ class Bar(Worded):
         return [text for _icon, _ink, text, _always in self._lines(view)]
 
     def _wanted(self) -> int:
+        # What was just put into the row has not asked for its room yet.
+        self._facts_row.updateGeometry()
+        for layout in (self._facts, self.layout()):
+            layout.invalidate()
         return self.layout().totalSizeHint().width()
 
     # moved by hand, kept on its screen, never closed

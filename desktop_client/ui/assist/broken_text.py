@@ -5,13 +5,13 @@ from PySide6.QtCore import QSize
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.parts import Text
 
-LONGEST_WORD = 24
+LONGEST_WORD = 12
 BREAK = "\u200b"
 """Zero width space: Qt's labels may begin a new line there."""
 
 
 class BrokenText(Text):
-    """As `Text` that wraps; `text()` gives the words as they were set."""
+    """As `Text` that wraps; for screen readers the words are as they were set."""
 
     def __init__(self, theme: Theme, text: str = "", tier: str = "text", ink: str = "") -> None:
         super().__init__(theme, tier=tier, ink=ink, wrap=True)

@@ -25,8 +25,7 @@ class ToolCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.tool = tool
-        row = box(theme, self, margins=(12, 8, 12, 8), spacing=12, across=True)
-        column = box(theme, spacing=2)
+        column = box(theme, self, margins=(12, 8, 12, 8), spacing=2)
         self.radio = QRadioButton(shown(tool.name))
         self.radio.setObjectName(f"tool_{tool.key}")
         self.radio.setFont(theme.font("label"))
@@ -40,11 +39,13 @@ class ToolCard(QFrame):
         words.setContentsMargins(theme.px(26), 0, 0, 0)
         column.addWidget(words)
         self.radio.setAccessibleDescription(below)
-        row.addLayout(column, 1)
         if tool.missing is not None and tool.download:
             button = Button(theme, download_words, icon_name="download", on_click=lambda: download(tool.download))
             button.setObjectName(f"download_{tool.key}")
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            row = box(theme, margins=(26, 4, 0, 4), across=True)
+            row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
 
     def show_chosen(self, *, chosen: bool) -> None:
         """Marks the card."""

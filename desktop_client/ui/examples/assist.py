@@ -36,6 +36,7 @@ DESK = Desk(company="PT Maju Bersama", telephone="1500")
 SCREEN = 1366
 """A bar is never wider than the smallest screen."""
 EVERYTHING = tuple(Ability)
+LIMITS = ("own-consent", "administrator-rights", "unattended", "relay")
 
 
 def _nothing(*_values: object) -> None:
@@ -68,7 +69,7 @@ def asker(**more: object) -> Asker:
 
 def tool(key: str, name: str, **more: object) -> ToolView:
     """A tool that can do everything and that Sigap can close."""
-    made = ToolView(key=key, name=name, can=EVERYTHING, limits=("administrator-prompts",), closes=True, missing=None, download="")
+    made = ToolView(key=key, name=name, can=EVERYTHING, limits=LIMITS, closes=True, missing=None, download="")
     return replace(made, **more)
 
 
@@ -101,6 +102,7 @@ def _ask(theme: Theme, *, picture: bool = False, **more: object) -> QWidget:
     window = AskWindow(theme, AskActions(answer=_nothing, download=_nothing))
     view = request(**more)
     window.show_view(replace(view, asker=replace(view.asker, picture=face())) if picture else view, DESK)
+    window.hear_keys()
     return window
 
 

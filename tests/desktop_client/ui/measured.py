@@ -62,7 +62,9 @@ def _clipped_label(label: QLabel) -> Iterator[str]:
         tall = label.heightForWidth(label.width())
         if label.height() < tall - SLACK:
             yield f"{named(label)} is {label.height()} high, needs {tall}"
-        widest = max((label.fontMetrics().horizontalAdvance(word) for word in text.split()), default=0)
+        # Qt begins a new line at a zero width space too.
+        words = text.replace("\u200b", " ").split()
+        widest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
     else:
         widest = max(label.fontMetrics().horizontalAdvance(line) for line in text.split("\n"))
         if label.height() < label.fontMetrics().height() - SLACK:
