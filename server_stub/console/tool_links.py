@@ -1,7 +1,7 @@
 """How a technician's side of each remote tool is opened from a code: the one table of links, each only for a code of the tool's own form.
 
 The backend never sees a code, so the page's script fills the link in (`static/tool_code.js`), after the same pattern. What no pattern fits
-becomes no link. Sources: AnyDesk, "AnyDesk URI scheme"; RustDesk, `rustdesk --help` and its URI handler; TeamViewer, "Service cases";
+becomes no link. Sources: AnyDesk, "URI scheme"; RustDesk, `rustdesk --help` and its URI handler; TeamViewer, "Service cases";
 Chrome Remote Desktop, "Share your computer"; Quick Assist, whose code the helper's side makes.
 """
 
@@ -27,16 +27,17 @@ class ToolLink(msgspec.Struct, frozen=True, kw_only=True):
 
 
 NUMBER = "[0-9]{9,10}"
+NAME_AT = "[A-Za-z0-9][A-Za-z0-9._-]{1,24}@[A-Za-z0-9-]{1,24}"
 
 TOOL_LINKS: dict[str, ToolLink] = {
-    "anydesk": ToolLink(forms=(Form(pattern=NUMBER, link="anydesk:{code}"),)),
+    "anydesk": ToolLink(forms=(Form(pattern=f"{NUMBER}|{NAME_AT}", link="anydesk:{code}"),)),
     "rustdesk": ToolLink(
         # A company's own server may give names (RustDesk: a letter, then 5 to 15 letters, digits, _ or -).
         forms=(Form(pattern=f"{NUMBER}|[A-Za-z][A-Za-z0-9_-]{{5,15}}", link="rustdesk://{code}"),)
     ),
     "teamviewer": ToolLink(
         forms=(
-            Form(pattern=NUMBER, link="https://start.teamviewer.com/{code}"),
+            Form(pattern="[0-9]{8,10}", link="https://start.teamviewer.com/{code}"),
             Form(pattern="s[0-9]{2}-[0-9]{3}-[0-9]{3}", link="https://web.teamviewer.com/"),
         )
     ),

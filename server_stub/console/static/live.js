@@ -30,6 +30,11 @@ export function begin(number) {
   open();
 }
 
+/** Whether the page follows the feed already. */
+export function isOpen() {
+  return source !== null;
+}
+
 function open() {
   clearTimeout(again);
   source?.close();

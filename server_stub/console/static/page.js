@@ -182,6 +182,9 @@ const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-di
 const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
 const dayOfYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
 const whole = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "medium" });
+const seconds = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
+const forms = { clock, seconds, moment };
 
 /** A moment as people say it. */
 export function said(at, now = new Date()) {
@@ -196,7 +199,7 @@ export function times(root = document) {
   const now = new Date();
   for (const one of root.querySelectorAll("time[datetime]")) {
     const at = new Date(one.dateTime);
-    const shown = one.dataset.show === "clock" ? clock.format(at) : said(at, now);
+    const shown = forms[one.dataset.show]?.format(at) ?? said(at, now);
     if (one.textContent !== shown) one.textContent = shown;
     if (!one.title) one.title = whole.format(at);
   }

@@ -4,11 +4,22 @@ import re
 
 import pytest
 
+from desktop_client.assist import codes
 from server_stub.console.tool_links import TOOL_LINKS
+
+CLIENTS = {
+    "anydesk": codes.ANYDESK,
+    "rustdesk": codes.RUSTDESK,
+    "teamviewer": codes.TEAMVIEWER,
+    "chrome-remote-desktop": codes.CHROME_REMOTE_DESKTOP,
+    "quick-assist": codes.QUICK_ASSIST,
+}
+"""What the employee's client lets through."""
 
 FITTING = [
     ("anydesk", "123456789", "anydesk:123456789"),
     ("anydesk", "1234567890", "anydesk:1234567890"),
+    ("anydesk", "gudang-07@ad", "anydesk:gudang-07@ad"),
     ("rustdesk", "1234567890", "rustdesk://1234567890"),
     ("rustdesk", "Gudang-PC_07", "rustdesk://Gudang-PC_07"),
     ("teamviewer", "123456789", "https://start.teamviewer.com/123456789"),
@@ -18,7 +29,7 @@ FITTING = [
 HOSTILE = (
     "",
     "--install",
-    "12345678",
+    "1234567",
     "12345678901",
     "123456789\n",
     " 123456789",
@@ -58,3 +69,10 @@ def test_anything_else_is_no_link(tool: str, code: str) -> None:
 
 def test_a_company_s_own_tool_has_text_only() -> None:
     assert link_of("generic", "123456789") is None
+
+
+def test_page_and_client_know_the_same_forms() -> None:
+    ours = {
+        tool: link.made if link.technician_makes else "|".join(form.pattern for form in link.forms) for tool, link in TOOL_LINKS.items()
+    }
+    assert ours == {tool: "|".join(form.forms) for tool, form in CLIENTS.items()}
