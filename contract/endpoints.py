@@ -158,7 +158,7 @@ PUT_HELP_USE = Endpoint(
     reply=HelpUseStored,
     problems=(*WHO, Code.INVALID, Code.TOO_LARGE, Code.STORAGE_FULL),
 )
-ASSIST = (*WHO, Code.INVALID, Code.ASSIST_OVER, Code.CONFLICT, Code.TOO_LARGE, Code.LIMIT_REACHED, Code.STORAGE_FULL)
+ASSIST = (*WHO, Code.INVALID, Code.ASSIST_OVER, Code.CONFLICT, Code.TOO_LARGE, Code.STORAGE_FULL)
 GET_ASSIST = Endpoint(
     name="get_assist",
     method="GET",
@@ -208,7 +208,7 @@ PUT_ASSIST_CODE = Endpoint(
     summary="The tool's code or id, sealed for the technician",
     request=PutAssistCode,
     reply=AssistReply,
-    problems=ASSIST,
+    problems=(*ASSIST, Code.LIMIT_REACHED),
 )
 PUT_ASSIST_ALIVE = Endpoint(
     name="put_assist_alive",
@@ -217,7 +217,7 @@ PUT_ASSIST_ALIVE = Endpoint(
     summary="A sign of life; answers how the session stands",
     request=PutAssistAlive,
     reply=AssistReply,
-    problems=ASSIST,
+    problems=(*WHO, Code.INVALID, Code.CONFLICT, Code.TOO_LARGE),
 )
 UPLOAD_OPTIONS = Endpoint(
     name="upload_options", method="OPTIONS", path="/api/v1/uploads", summary="Which parts of tus are spoken", open_to_all=True

@@ -12,7 +12,7 @@ from litestar.types import ASGIApp
 
 from contract import endpoints
 from contract.endpoints import Endpoint
-from server_stub.api import articles, enrolment, feed, refusals, service, tickets, uploads
+from server_stub.api import articles, assist, enrolment, feed, refusals, service, tickets, uploads
 from server_stub.api.way import Way
 from server_stub.refusals import RefusalError
 from server_stub.web.request_body import ClientGoneError
@@ -32,6 +32,13 @@ HANDLERS: tuple[tuple[Endpoint, Handler], ...] = (
     (endpoints.ARTICLE_IMAGE, articles.article_image),
     (endpoints.PUT_OPINION, articles.put_opinion),
     (endpoints.PUT_HELP_USE, articles.put_help_use),
+    (endpoints.GET_ASSIST, assist.get_assist),
+    (endpoints.ASSIST_PICTURE, assist.assist_picture),
+    (endpoints.PUT_ASSIST_KEY, assist.put_assist_key),
+    (endpoints.PUT_ASSIST_ANSWER, assist.put_assist_answer),
+    (endpoints.PUT_ASSIST_STEP, assist.put_assist_step),
+    (endpoints.PUT_ASSIST_CODE, assist.put_assist_code),
+    (endpoints.PUT_ASSIST_ALIVE, assist.put_assist_alive),
     (endpoints.UPLOAD_OPTIONS, uploads.upload_options),
     (endpoints.CREATE_UPLOAD, uploads.create_upload),
     (endpoints.HEAD_UPLOAD, uploads.head_upload),

@@ -7,6 +7,7 @@ from litestar.types import ASGIApp
 
 from contract.about import About
 from contract.endpoints import Health
+from contract.tickets import REMOTE_HELP
 from server_stub.api.replies import json_reply
 from server_stub.api.way import Way
 from server_stub.version import server_version
@@ -37,6 +38,6 @@ async def about(_request: Request[Any, Any, Any], way: Way) -> ASGIApp:
             dns_servers=settings.dns_servers,
             fixes_refused=settings.fixes_refused,
             synonyms=settings.synonyms,
-            understands=("tried",),
+            understands=("tried", REMOTE_HELP),
         )
     )

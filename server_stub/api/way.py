@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from server_stub.assist.desk import AssistDesk
 from server_stub.events import Events
 from server_stub.identity.people import People
 from server_stub.knowledge.library import Library
@@ -24,6 +25,7 @@ class Way:
     people: People
     events: Events
     settings: Settings
+    assist: AssistDesk
     threads: Threads
     turns: Turns = field(default_factory=Turns)
 

@@ -15,7 +15,7 @@ from server_stub.identity.enrolling import Enrolling
 from server_stub.identity.tokens import hash_token
 from server_stub.refusals import RefusalError, ServerRefused
 from server_stub.settings.rows import Settings
-from server_stub.store import people
+from server_stub.store import assist, people
 from server_stub.store.database import Store
 from server_stub.store.people import Computer, Who
 from server_stub.store.writer import Work
@@ -79,6 +79,8 @@ class People:
             if not meant:
                 raise ServerRefused(f"No enrolled computer has the id or name {computer[:60]}.")
             ended = [one.id for one in meant if people.mark_revoked(work.connection, one.id, now)]
+            for one in ended:
+                assist.end_of_enrolment(work, one, now)
             if not ended:
                 raise ServerRefused(f"{computer[:60]} was revoked already.")
             return ended
@@ -113,6 +115,7 @@ class People:
         def run(work: Work) -> None:
             people.mark_seen(work.connection, who.enrolment, now)
             people.mark_revoked(work.connection, earlier, now)
+            assist.end_of_enrolment(work, earlier, now)
 
         self._store.write(run)
         self._forget([earlier])

@@ -91,6 +91,17 @@ def one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
     return read
 
 
+def word(choices: tuple[str, ...]) -> Check:
+    """One of these words."""
+
+    def check(found: object, row: str) -> str:
+        if not isinstance(found, str) or found not in choices:
+            raise wrong(row, " or ".join(f'"{choice}"' for choice in choices), found)
+        return found
+
+    return check
+
+
 def host(typed: str) -> str:
     """`name:port` as the client's reachability test takes it."""
     if not (match := re.fullmatch(r"([A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})", typed)) or not 0 < int(match[2]) < 2**16:

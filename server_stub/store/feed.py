@@ -5,6 +5,7 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
+from contract.assist import AssistSession
 from contract.feed import FeedEntry
 from contract.tickets import Message, TicketSummary
 from server_stub.store.tables import feed, people
@@ -17,12 +18,15 @@ _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(FeedEntry)
 
 
-def add(work: Work, person: str, now: datetime, ticket: TicketSummary, message: Message | None = None) -> None:
-    """Tells a person what happened; the person's listeners are woken after the commit."""
+def add(
+    work: Work, person: str, now: datetime, ticket: TicketSummary, message: Message | None = None, assist: AssistSession | None = None
+) -> None:
+    """Tells a person what happened; the person's listeners are woken after the commit. `assist` comes without keys and codes."""
     mine = people.c.id == person
     work.connection.execute(update(people).where(mine).values(feed_last=people.c.feed_last + 1))
     number = work.connection.scalar(select(people.c.feed_last).where(mine)) or 0
-    entry = FeedEntry(number=number, at=now, kind="ticket" if message is None else "message", ticket=ticket, message=message)
+    kind = "assist" if assist is not None else "message" if message is not None else "ticket"
+    entry = FeedEntry(number=number, at=now, kind=kind, ticket=ticket, message=message, assist=assist)
     work.connection.execute(insert(feed).values(person=person, number=number, at=now, entry=_encoder.encode(entry).decode()))
     work.news.add(person)
 

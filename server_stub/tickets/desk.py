@@ -4,8 +4,10 @@ All functions block until what they answer is durable, and may be called from an
 """
 
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, select
+import msgspec
+from sqlalchemy import Connection, Row, select
 
 from contract.feed import PAGE_ENTRIES, FeedHello, FeedPage
 from contract.problems import Code
@@ -13,7 +15,7 @@ from contract.tickets import MessageStored, PutMessage, PutTicket, Ticket, Ticke
 from server_stub.blobs import Blobs, StoredFile
 from server_stub.refusals import RefusalError, ServerRefused
 from server_stub.settings.rows import Settings
-from server_stub.store import feed, tables, tickets
+from server_stub.store import assist, feed, tables, tickets
 from server_stub.store.database import Store
 from server_stub.store.people import Who
 from server_stub.store.tickets import TicketLine
@@ -51,7 +53,7 @@ class Desk:
             row = tickets.find_own(connection, who.person, ticket_id)
             if row is None:
                 raise RefusalError(Code.NOT_FOUND)
-            return tickets.whole(connection, row)
+            return whole(connection, row)
 
         return self._store.read(run)
 
@@ -88,7 +90,7 @@ class Desk:
 
     def show(self, number_or_id: str) -> Ticket:
         """A ticket, whole. Raises `ServerRefused`."""
-        return self._store.read(lambda connection: tickets.whole(connection, the_ticket(connection, number_or_id)))
+        return self._store.read(lambda connection: whole(connection, the_ticket(connection, number_or_id)))
 
     def attachment_path(self, attachment_id: str) -> Path:
         """Where an attachment's bytes are. Raises `ServerRefused`."""
@@ -105,3 +107,8 @@ class Desk:
     def resolve(self, number: str, name: str) -> MessageStored:
         """Resolves a ticket; see `Answers.resolve`."""
         return self._answers.resolve(number, name)
+
+
+def whole(connection: Connection, row: Row[Any]) -> Ticket:
+    """A ticket with everything that its employee may see of it, the receipts of remote help too."""
+    return msgspec.structs.replace(tickets.whole(connection, row), assist=assist.of_ticket(connection, row.key))

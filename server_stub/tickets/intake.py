@@ -9,13 +9,14 @@ import msgspec
 from sqlalchemy import Connection, Row
 
 from contract.about import priority
+from contract.assist import End
 from contract.problems import Code
 from contract.tickets import Action, By, Message, MessageStored, PutMessage, PutTicket, State, TicketStored
 from contract.uploads import AttachmentRef
 from server_stub.blobs import Blobs
 from server_stub.refusals import RefusalError
 from server_stub.settings.rows import Settings
-from server_stub.store import feed, tickets, timeline, uploads
+from server_stub.store import assist, feed, tickets, timeline, uploads
 from server_stub.store.database import Store
 from server_stub.store.people import Who
 from server_stub.store.writer import Work
@@ -91,6 +92,8 @@ class Intake:
             assert ticket is not None  # noqa: S101 - it was changed in the line above
             uploads.count_used(work.connection, who.person, now, reports=1)
             feed.add(work, who.person, now, tickets.summary(ticket), with_files(message, files))
+            if request.action is Action.RESOLVE:
+                assist.end_live(work, ticket.key, End.TICKET_CLOSED, now)
             return said(ticket, message_id, now), True
 
         return self.store.write(run)
