@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from contract.about import CATEGORIES, MATRIX, Category, Limits, NetworkDns, Service
+from contract.assist_words import LANGUAGES
 from contract.guides import FIXES
 from contract.tickets import Impact
-from server_stub.settings.checks import Check, host, network, number, one_of, text, texts
+from server_stub.settings.checks import Check, host, network, number, one_of, text, texts, word
 from server_stub.settings.help_checks import address, dns_servers, services, synonyms
 from server_stub.settings.report_checks import categories, limits, matrix
 
@@ -56,6 +57,16 @@ class Settings:
     open_uploads: int = row(100, "Most uploads of one person that are begun and not yet part of a report.", number(1, 10_000))
     upload_expiry_h: int = row(72, "Hours after which an upload that no report took is removed.", number(1, 24 * 365))
     code_tries: int = row(10, "Most enrolment codes that one address may try within 15 minutes.", number(1, 10_000))
+    sign_in_tries: int = row(
+        10, "How often signing in at the technician's page may fail within 15 minutes, by address and by login.", number(1, 10_000)
+    )
+    session_idle_min: int = row(30, "Minutes without anything done after which a technician has to sign in again.", number(1, 24 * 60))
+    session_hours: int = row(12, "Hours after which a technician has to sign in again, whatever was done.", number(1, 24 * 30))
+    words_language: str = row(
+        "en",
+        f"In which language the two words of remote help are, which both sides say to each other: {' or '.join(LANGUAGES)}.",
+        word(LANGUAGES),
+    )
     portal_page: str = row(
         "",
         "A page of the company in plain http whose answer never changes: by it, guides recognise a network that wants a sign-in first.",
