@@ -29,8 +29,8 @@ SERVER_ROWS = (
     ("running",),
     ("tickets", "identity", "knowledge", "assist"),
     ("store", "blobs", "events"),
-    ("settings", "wire_checks"),
-    ("refusals", "version"),
+    ("settings", "wire_checks", "pictures"),
+    ("refusals", "version", "file_types"),
 )
 
 QT_ALLOWED = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server_stub.console.picture_type import Picture, picture_in, picture_of
+from server_stub.pictures import Picture, picture_in, picture_of
 
 
 def png(width: int, height: int) -> bytes:
