@@ -12,6 +12,9 @@ from server_stub.store.writer import DESK, Work
 
 EMPLOYEE, TECHNICIAN, BACKEND = "employee", "technician", "backend"
 
+RECEIVED, MESSAGE, NOTE, TAKEN, RELEASED, READ = "received", "message", "note", "taken", "released", "read"
+"""Kinds of entries about the ticket itself; a session of remote help has its own. "read": a technician saw what the employee said last."""
+
 SIGNALS = ("assist-signal",)
 """Kinds that only wake pages, and that no person reads."""
 

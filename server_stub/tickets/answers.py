@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, Row
 
 from contract.ids import is_id, new_id
-from contract.tickets import Action, By, Message, MessageStored, State
+from contract.tickets import Action, MessageStored, State
 from server_stub.refusals import RefusalError, ServerRefused
 from server_stub.settings.rows import Settings
-from server_stub.store import feed, tables, tickets, timeline
+from server_stub.store import tables, tickets
 from server_stub.store.database import Store
 from server_stub.store.writer import Work
-from server_stub.wire_checks import check_characters
+from server_stub.tickets.saying import Speaker, Words, check_text, say
 
 NAME_LETTERS = 100
 
@@ -26,10 +26,6 @@ class Answers:
 
     def reply(self, number: str, text: str, name: str) -> MessageStored:
         """A public reply; a new ticket is open after it, a resolved one stays resolved."""
-        if not text.strip():
-            raise ServerRefused("The reply is empty, so nothing was sent.")
-        if len(text) > self.settings.limits.text_letters:
-            raise ServerRefused(f"The reply has {len(text)} letters; at most {self.settings.limits.text_letters} are taken.")
         return self._say(number, text, name, None)
 
     def resolve(self, number: str, name: str) -> MessageStored:
@@ -40,27 +36,20 @@ class Answers:
         name = name.strip() or self.settings.desk_name
         if len(name) > NAME_LETTERS or not name.isprintable():
             raise ServerRefused(f"A name is one line of at most {NAME_LETTERS} letters.")
-        try:
-            check_characters("text", text)
-        except RefusalError as error:
-            raise ServerRefused(f"{error.detail} Nothing was sent.") from None
+        words = Words(id=new_id(), text=text, action=action)
 
         def run(work: Work) -> MessageStored:
             ticket = the_ticket(work.connection, number)
-            if action is Action.RESOLVE and ticket.state == State.RESOLVED.value:
-                raise ServerRefused(f"{tickets.shown_number(ticket.number)} is resolved already.")
-            state = State.RESOLVED if action else State(ticket.state)
-            state = State.OPEN if state is State.NEW else state
             now = datetime.now(UTC)
-            message = Message(id=new_id(), by=By.TECHNICIAN, name=name, text=text, action=action, created=now)
-            tickets.add_message(work.connection, ticket.key, message, written=now, content=None)
-            tickets.change(work.connection, ticket.key, state=state.value, technician=name, updated=now, said=now, unread=False)
-            timeline.add(work, ticket.key, now, timeline.TECHNICIAN, name, "message", message=message.id, action=action)
-            changed = the_ticket(work.connection, tickets.shown_number(ticket.number))
-            feed.add(work, ticket.person, now, tickets.summary(changed), message)
-            return MessageStored(id=message.id, ticket=ticket.id, number=tickets.shown_number(ticket.number), state=state, created=now)
+            after = say(work, ticket, Speaker(name), words, now)
+            shown = tickets.shown_number(after.number)
+            return MessageStored(id=words.id, ticket=after.id, number=shown, state=State(after.state), created=now)
 
-        return self.store.write(run)
+        try:
+            check_text(text, self.settings.limits, may_be_empty=action is not None)
+            return self.store.write(run)
+        except RefusalError as error:
+            raise ServerRefused(f"{error.detail} Nothing was sent.") from None
 
 
 def the_ticket(connection: Connection, number_or_id: str) -> Row[tuple[object, ...]]:

@@ -25,6 +25,12 @@ ORPHAN_S = 3600
 
 TRY_AGAIN_S = 900
 
+NAMING = (
+    *(table.c.blob for table in (tables.uploads, tables.attachments, tables.article_images, tables.note_files, tables.draft_files)),
+    tables.accounts.c.picture,
+)
+"""Every column that names a blob: what none of them names is swept away."""
+
 
 class Uploads:
     """All uploads."""
@@ -139,8 +145,4 @@ class Uploads:
 
 def all_named(connection: Connection) -> set[str]:
     """The blobs that some row names."""
-    return {
-        name
-        for table in (tables.uploads, tables.attachments, tables.article_images)
-        for name in connection.scalars(select(table.c.blob).where(table.c.blob.is_not(None)))
-    }
+    return {name for column in NAMING for name in connection.scalars(select(column).where(column.is_not(None)))}

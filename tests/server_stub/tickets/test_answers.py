@@ -27,8 +27,8 @@ def test_an_id_that_two_people_used_needs_the_number(served: Served) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "sentence"),
     [
-        ("", "Dewi", "reply is empty"),
-        (" \n", "Dewi", "reply is empty"),
+        ("", "Dewi", "text is empty"),
+        (" \n", "Dewi", "text is empty"),
         ("x" * 50_001, "Dewi", "at most 50000"),
         ("a\0b", "Dewi", "NUL"),
         ("a\udc80", "Dewi", "surrogate"),
