@@ -30,7 +30,7 @@ SERVER_ROWS = (
     ("tickets", "identity", "knowledge", "assist"),
     ("store", "blobs", "events"),
     ("settings", "wire_checks", "pictures"),
-    ("refusals", "version", "file_types"),
+    ("refusals", "version"),
 )
 
 QT_ALLOWED = {

@@ -11,11 +11,10 @@ from pathlib import PurePosixPath
 import msgspec
 
 from contract.articles import ARTICLE_BYTES, IMAGE_BYTES, Article, ArticleImage
-from server_stub.file_types import picture_type
 from server_stub.knowledge.article_file import ArticleFile, read_article
 from server_stub.knowledge.bounds import refuse_long
 from server_stub.knowledge.guide_rules import refused
-from server_stub.knowledge.pictures import NAME_LETTERS
+from server_stub.knowledge.pictures import NAME_LETTERS, type_of
 from server_stub.knowledge.sources import Sources
 from server_stub.knowledge.taken import Picture, Remark, TakenFile
 from server_stub.knowledge.unreadable import UnreadableError
@@ -76,7 +75,7 @@ class Reading:
         if len(name) <= NAME_LETTERS and self.sources.has(place):
             try:
                 data = self.sources.read(place, IMAGE_BYTES)
-                kind, why = picture_type(data), "It is no PNG, JPEG, GIF or WebP."
+                kind, why = type_of(data), "It is no PNG, JPEG, GIF or WebP."
                 if len(data) > room:
                     kind, why = "", f"The article's pictures have more than {PICTURES_BYTES // 1_000_000} MB together: make them smaller."
             except UnreadableError as error:

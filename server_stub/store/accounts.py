@@ -41,9 +41,14 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def initials(self) -> str:
-        """What stands where there is no picture: the first letters of the first and the last word of the name."""
-        words = self.name.split() or ["?"]
-        return "".join(word[0] for word in (words if len(words) == 1 else (words[0], words[-1]))).upper()
+        """What stands where there is no picture."""
+        return initials_of(self.name)
+
+
+def initials_of(name: str) -> str:
+    """The first letters of the first and the last word of a name."""
+    words = name.split() or ["?"]
+    return "".join(word[0] for word in (words if len(words) == 1 else (words[0], words[-1]))).upper()
 
 
 class AccountLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from contract.ids import new_id
 from contract.problems import Code
 from contract.uploads import Attachment, Kind
 from server_stub.blobs import Blobs, DiskFull, flush_file
-from server_stub.file_types import HEAD_BYTES, picture_type
+from server_stub.pictures import HEAD_BYTES, picture_of
 from server_stub.refusals import RefusalError
 from server_stub.settings.rows import Settings
 from server_stub.store import drafts
@@ -50,11 +50,11 @@ class DraftFiles:
         """A new file of a draft. Nothing is kept of one that is empty, too large or too many, or whose `pieces` end in an error."""
         room = self.store.read(lambda connection: self._room(connection, account, ticket, kind))
         received = self._receive(pieces, room)
-        picture = picture_type(received.head)
+        picture = picture_of(received.head)
         file = Attachment(
             id=new_id(),
             name=shown_name(name),
-            type=picture or (said_type if BELIEVED.fullmatch(said_type) else UNKNOWN),
+            type=picture.type if picture else (said_type if BELIEVED.fullmatch(said_type) else UNKNOWN),
             size_bytes=received.size_bytes,
             sha256=received.sha256,
             kind=Kind.SCREENSHOT if picture else Kind.FILE,

@@ -6,7 +6,7 @@ that is no ticket's, invalid, too-large or limit-reached with a sentence for wha
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Row
@@ -19,6 +19,7 @@ from server_stub.blobs import Blobs, StoredFile
 from server_stub.refusals import RefusalError
 from server_stub.settings.rows import Settings
 from server_stub.store import drafts, feed, notes, tables, tickets, timeline
+from server_stub.store.accounts import Account
 from server_stub.store.database import Store
 from server_stub.store.drafts import Draft, DraftKind
 from server_stub.store.notes import Note
@@ -26,12 +27,8 @@ from server_stub.store.writer import Work
 from server_stub.tickets import ticket_page
 from server_stub.tickets.conflicts import Newer, Taken
 from server_stub.tickets.draft_files import DraftFiles
-from server_stub.tickets.queue import Technician, initials
 from server_stub.tickets.saying import Speaker, Words, again, assign, check_text, say
 from server_stub.tickets.ticket_page import TicketPage
-
-if TYPE_CHECKING:
-    from server_stub.store.accounts import Account
 
 Result = TypeVar("Result")
 
@@ -62,7 +59,7 @@ class Handling:
         self._settings = settings
         self._files = DraftFiles(store, blobs, settings)
 
-    def take(self, by: "Account", number: str, *, anyway: bool = False) -> None:
+    def take(self, by: Account, number: str, *, anyway: bool = False) -> None:
         """The ticket is theirs, and open if it was new. Raises `Taken` when somebody else has it, unless `anyway`."""
 
         def run(work: Work, ticket: Row[Any]) -> None:
@@ -78,7 +75,7 @@ class Handling:
 
         self._write(number, run)
 
-    def release(self, by: "Account", number: str, *, anyway: bool = False) -> None:
+    def release(self, by: Account, number: str, *, anyway: bool = False) -> None:
         """The ticket is nobody's. Raises `Taken` when somebody else has it, unless `anyway`."""
 
         def run(work: Work, ticket: Row[Any]) -> None:
@@ -92,7 +89,7 @@ class Handling:
         self._write(number, run)
 
     def reply(
-        self, by: "Account", number: str, text: str, expected: str, *, resolve: bool = False, anyway: bool = False, message_id: str = ""
+        self, by: Account, number: str, text: str, expected: str, *, resolve: bool = False, anyway: bool = False, message_id: str = ""
     ) -> Said:
         """Sends the text and the public draft's files to the employee, and empties that draft in the same transaction.
 
@@ -119,7 +116,7 @@ class Handling:
 
         return self._write(number, run)
 
-    def note(self, by: "Account", number: str, text: str, *, note_id: str = "") -> Said:
+    def note(self, by: Account, number: str, text: str, *, note_id: str = "") -> Said:
         """Keeps the text and the internal draft's files for technicians, and empties that draft in the same transaction.
 
         The employee's side never learns of it: nothing that the employee's client can read changes.
@@ -142,15 +139,15 @@ class Handling:
 
         return self._write(number, run)
 
-    def resolve(self, by: "Account", number: str) -> Said:
+    def resolve(self, by: Account, number: str) -> Said:
         """The ticket is resolved, which the employee reads as a message without words. The drafts stay."""
         return self._act(by, number, Action.RESOLVE)
 
-    def reopen(self, by: "Account", number: str) -> Said:
+    def reopen(self, by: Account, number: str) -> Said:
         """The ticket is open again, which the employee reads as a message without words."""
         return self._act(by, number, Action.REOPEN)
 
-    def read(self, by: "Account", number: str) -> None:
+    def read(self, by: Account, number: str) -> None:
         """A technician has seen what the employee said last."""
 
         def run(work: Work, ticket: Row[Any]) -> None:
@@ -160,11 +157,11 @@ class Handling:
 
         self._write(number, run)
 
-    def draft(self, by: "Account", number: str, kind: DraftKind) -> Draft:
+    def draft(self, by: Account, number: str, kind: DraftKind) -> Draft:
         """What they have begun to write; an empty one where they haven't."""
         return self._read(number, lambda connection, ticket: drafts.both(connection, by.id, ticket.key)[kind])
 
-    def keep_draft(self, by: "Account", number: str, kind: DraftKind, text: str) -> Draft:
+    def keep_draft(self, by: Account, number: str, kind: DraftKind, text: str) -> Draft:
         """Keeps what is written so far. The draft as it is kept."""
         check_text(text, self._settings.limits, may_be_empty=True)
 
@@ -174,17 +171,17 @@ class Handling:
 
         return self._write(number, run)
 
-    def add_file(self, by: "Account", number: str, kind: DraftKind, name: str, said_type: str, pieces: Iterable[bytes]) -> Attachment:
+    def add_file(self, by: Account, number: str, kind: DraftKind, name: str, said_type: str, pieces: Iterable[bytes]) -> Attachment:
         """Gives a draft a file; see `DraftFiles.add`."""
         ticket = self._read(number, lambda _, row: int(row.key))
         return self._files.add(by.id, ticket, kind, name, said_type, pieces)
 
-    def remove_file(self, by: "Account", number: str, kind: DraftKind, file_id: str) -> None:
+    def remove_file(self, by: Account, number: str, kind: DraftKind, file_id: str) -> None:
         """Takes a file from a draft, and gives its bytes up."""
         ticket = self._read(number, lambda _, row: int(row.key))
         self._files.remove(by.id, ticket, kind, file_id)
 
-    def whole(self, by: "Account", number: str) -> TicketPage:
+    def whole(self, by: Account, number: str) -> TicketPage:
         """Everything that their page shows of a ticket."""
         return self._read(number, lambda connection, ticket: ticket_page.read(connection, ticket, by.id))
 
@@ -200,11 +197,11 @@ class Handling:
 
         return self._read(number, run)
 
-    def draft_file(self, by: "Account", number: str, file_id: str) -> FoundFile:
+    def draft_file(self, by: Account, number: str, file_id: str) -> FoundFile:
         """A file of one of their own drafts."""
         return self._read(number, lambda connection, ticket: self._found(drafts.find_file(connection, by.id, ticket.key, file_id)))
 
-    def _act(self, by: "Account", number: str, action: Action) -> Said:
+    def _act(self, by: Account, number: str, action: Action) -> Said:
         def run(work: Work, ticket: Row[Any]) -> Said:
             now = datetime.now(UTC)
             words = Words(id=new_id(), text="", action=action)
@@ -219,11 +216,11 @@ class Handling:
         return self._store.read(lambda connection: run(connection, the_ticket(connection, number)))
 
     def _refuse_taken(self, connection: Connection, ticket: Row[Any], *, anyway: bool) -> None:
-        if ticket.assignee is not None and not anyway:
-            name = ticket_page.assignee_name(connection, ticket)
-            raise Taken(Technician(id=ticket.assignee, name=name, initials=initials(name)))
+        other = None if anyway else ticket_page.who_has(connection, ticket)
+        if other is not None:
+            raise Taken(other)
 
-    def _refuse_newer(self, connection: Connection, ticket: Row[Any], by: "Account", seen: int) -> None:
+    def _refuse_newer(self, connection: Connection, ticket: Row[Any], by: Account, seen: int) -> None:
         newer = ticket_page.written_by_others(connection, ticket, by.id, seen)
         if newer:
             raise Newer(newer)
@@ -244,7 +241,7 @@ def the_ticket(connection: Connection, typed: str) -> Row[Any]:
     return found[0]
 
 
-def speaker(by: "Account") -> Speaker:
+def speaker(by: Account) -> Speaker:
     """A technician as the employee knows them."""
     return Speaker(by.name, by.id)
 
@@ -268,7 +265,7 @@ def read_id(given: str) -> str:
     return given or new_id()
 
 
-def refuse_others(account: str | None, by: "Account") -> None:
+def refuse_others(account: str | None, by: Account) -> None:
     """Raises a `RefusalError` for an id that somebody else's text has."""
     if account != by.id:
         raise RefusalError(Code.CONFLICT, "This id was used for something else.", field="id")

@@ -5,15 +5,13 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
 from server_stub.events import Events
+from server_stub.store.accounts import Account
 from server_stub.store.writer import DESK
-
-if TYPE_CHECKING:
-    from server_stub.store.accounts import Account
 
 FORGET_S = 30
 """Without a sign for so long, nobody looks any more."""
@@ -50,7 +48,7 @@ class Presence:
         self._lock = threading.Lock()
         self._signs: dict[str, dict[str, Sign]] = defaultdict(dict)
 
-    def looking(self, by: "Account", session_id: str, number: str, writing: Writing) -> None:
+    def looking(self, by: Account, session_id: str, number: str, writing: Writing) -> None:
         """A sign that a session's page shows a ticket. It wakes all pages where something is other than before."""
         who = Looking(account=by.id, name=by.name, initials=by.initials, writing=writing)
         with self._lock:

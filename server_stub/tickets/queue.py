@@ -15,6 +15,7 @@ from contract.problems import Code
 from contract.tickets import State
 from server_stub.refusals import RefusalError
 from server_stub.store import queue, tickets, timeline
+from server_stub.store.accounts import initials_of
 from server_stub.store.database import Store
 from server_stub.store.queue import View
 
@@ -184,7 +185,7 @@ def shown_rows(connection: Connection, rows: Sequence[Row[Any]], me: str) -> tup
             number=tickets.shown_number(row.number),
             person=row.person_name,
             state=State(row.state),
-            technician=technician(row),
+            technician=technician(row.assignee, row.assignee_name),
             wants_remote_help=row.key in wanting and row.state != State.RESOLVED.value,
             assist=live.get(row.key, ""),
             alarm=row.key in alarmed,
@@ -194,17 +195,9 @@ def shown_rows(connection: Connection, rows: Sequence[Row[Any]], me: str) -> tup
     )
 
 
-def technician(row: Row[Any]) -> Technician | None:
-    """Whose the ticket is."""
-    if row.assignee is None:
-        return None
-    return Technician(id=row.assignee, name=row.assignee_name, initials=initials(row.assignee_name))
-
-
-def initials(name: str) -> str:
-    """The first letters of the first and the last word."""
-    words = name.split() or ["?"]
-    return "".join(word[0] for word in dict.fromkeys([words[0], words[-1]])).upper()
+def technician(account: str | None, name: str | None) -> Technician | None:
+    """Whose a ticket is, from its assignee and the account's name."""
+    return None if account is None or name is None else Technician(id=account, name=name, initials=initials_of(name))
 
 
 def preview(row: Row[Any], last: Row[Any] | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from contract.tickets import Message, State, Ticket
 from server_stub.store import drafts, notes, tables, tickets, timeline
 from server_stub.store.drafts import Draft, DraftKind
 from server_stub.store.notes import Note
-from server_stub.tickets.queue import Technician, initials
+from server_stub.tickets.queue import Technician, technician
 
 EARLIER = 5
 """Other tickets of the person that are shown, the newest ones."""
@@ -72,7 +72,7 @@ def read(connection: Connection, row: Row[Any], account: str) -> TicketPage:
     name, last_seen, count = connection.execute(beside(row)).one()
     return TicketPage(
         ticket=ticket,
-        technician=None if row.assignee is None else Technician(id=row.assignee, name=name, initials=initials(name)),
+        technician=technician(row.assignee, name),
         person=row.person,
         unread=row.unread,
         said=row.said,
@@ -101,9 +101,9 @@ def account_of(row: Row[Any]) -> str:
     return str(_detail.decode(row.detail).get("account", ""))
 
 
-def assignee_name(connection: Connection, row: Row[Any]) -> str:
-    """Who has the ticket."""
-    return str(connection.scalar(select(tables.accounts.c.name).where(tables.accounts.c.id == row.assignee)))
+def who_has(connection: Connection, row: Row[Any]) -> Technician | None:
+    """Whose the ticket is."""
+    return technician(row.assignee, connection.scalar(select(tables.accounts.c.name).where(tables.accounts.c.id == row.assignee)))
 
 
 def entries(rows: Sequence[Row[Any]], said: Mapping[str, Message], noted: Mapping[str, Note]) -> list[Entry]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from server_stub.knowledge import reading
+from server_stub.knowledge.pictures import type_of
 from server_stub.knowledge.reading import read
 from server_stub.knowledge.sources import opened
 from server_stub.knowledge.taken import Remark
@@ -118,3 +119,19 @@ def test_batches_are_small_and_hold_each_file_once(tmp_path: Path, monkeypatch: 
         put(tmp_path, f"{place}.md", article(f"a{place}", "x" * (985 if place == 4 else 10)))
     batches = [[one.article.id for one in batch] for batch in read(opened(tmp_path), {}).batches()]
     assert batches == [["a0", "a1", "a2"], ["a3", "a4"], ["a5", "a6", "a7"]]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (png(), "image/png"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"GIF89a", "image/gif"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
+        (b"<svg/>", ""),
+        (b"", ""),
+        (b"RIFF\0\0\0\0WAVE", ""),
+    ],
+)
+def test_the_kind_of_a_picture_is_what_its_bytes_say(data: bytes, kind: str) -> None:
+    assert type_of(data) == kind
