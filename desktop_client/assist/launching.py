@@ -66,10 +66,13 @@ class Launched:
             return False
         return not self._over.wait(EARLY_S) or self.code == 0
 
-    def _close(self) -> bool:
+    def _let_go(self) -> None:
         with contextlib.suppress(OSError):
             if self._warden.stdin:
                 self._warden.stdin.close()
+
+    def _close(self) -> bool:
+        self._let_go()
         try:
             closed = self._warden.wait(CLOSED_S) == 0
         except subprocess.TimeoutExpired:
@@ -85,6 +88,7 @@ class Launched:
                 for line in lines:
                     self._hear(line.decode("ascii", "replace").split())
         self._warden.wait()
+        self._let_go()
         self._over.set()
         self._told.set()
 

@@ -1,0 +1,5 @@
+"""Ends at once, as one that finds something wrong."""
+
+import sys
+
+sys.exit(3)
