@@ -126,5 +126,12 @@ def _as_message(delivery: Delivery, request: PutMessage) -> Message:
         for ref in request.attachments
     )
     return Message(
-        id=delivery.id, by=By.EMPLOYEE, name="", text=request.text, action=request.action, created=request.written, attachments=files
+        id=delivery.id,
+        by=By.EMPLOYEE,
+        name="",
+        text=request.text,
+        action=request.action,
+        created=request.written,
+        attachments=files,
+        wants=request.wants or "",
     )

@@ -184,7 +184,14 @@ class Cache:
             for ref in request.attachments
         )
         message = Message(
-            id=stored.id, by=By.EMPLOYEE, name="", text=request.text, action=request.action, created=stored.created, attachments=files
+            id=stored.id,
+            by=By.EMPLOYEE,
+            name="",
+            text=request.text,
+            action=request.action,
+            created=stored.created,
+            attachments=files,
+            wants=request.wants or "",
         )
 
         def work(connection: apsw.Connection) -> None:

@@ -8,7 +8,6 @@ from contract.assist import CONSENT_VERSION, Ability, AssistSession, End, ShownT
 from desktop_client.assist.now import AssistNow, Phase
 from desktop_client.assist.tool import CodeFrom, Tool
 from desktop_client.reasons import Reason
-from desktop_client.screens.panel import first_name
 
 BEFORE_CONSENT = {
     End.DECLINED: "declined",
@@ -120,7 +119,10 @@ class BarView:
 
 @dataclass(frozen=True, kw_only=True)
 class ReceiptView:
-    """A session that consent was given to. `elapsed_s` is None where the tool never ran; `sure`: Sigap saw that the tool is closed."""
+    """A session that consent was given to. `elapsed_s` is None where the tool never ran; `sure`: Sigap saw that the tool is closed.
+
+    `audit` is the hash of its entry in the backend's record, "" before it is known.
+    """
 
     session: str
     ticket: str
@@ -135,6 +137,7 @@ class ReceiptView:
     end: End
     sure: bool
     consent_version: int
+    audit: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,7 +194,7 @@ def asker_of(technician: ShownTechnician, picture: bytes = b"") -> Asker:
     initials = "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
     return Asker(
         name=technician.name,
-        first=first_name(technician.name),
+        first=parts[0] if parts else "",
         title=technician.title,
         role=technician.role,
         initials=initials,
@@ -315,6 +318,7 @@ def receipt_of(session: AssistSession, tool: Tool | None = None, picture: bytes 
         end=session.end or End.UNKNOWN,
         sure=tool is not None and tool.closes,
         consent_version=session.consent_version or CONSENT_VERSION,
+        audit=session.audit,
     )
 
 

@@ -17,6 +17,7 @@ def held_reply(waiting: WaitingMessage) -> Held:
         delivery=waiting.delivery,
         text=message.text,
         action=message.action,
+        wants=message.wants,
         files=tuple(_file(attachment) for attachment in message.attachments),
     )
 

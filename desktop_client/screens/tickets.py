@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from contract.tickets import Action, By, Message, State
+from contract.tickets import REMOTE_HELP, Action, By, Message, State
 from contract.uploads import Kind
 from desktop_client.help_desk.conversation import Conversation, TicketRow
 from desktop_client.help_desk.delivery import Delivery, DeliveryKind, DeliveryState
 from desktop_client.reasons import Reason
+from desktop_client.screens.assist_lines import AssistLine, Wish, assist_lines, wish_of
 
 HEAD_AGAIN_S = 600
 """After so long the time is told again, though the same person speaks."""
@@ -69,6 +70,7 @@ class Held:
     text: str = ""
     action: Action | None = None
     files: tuple[File, ...] = ()
+    wants: str = ""
 
 
 class LineKind(StrEnum):
@@ -93,7 +95,7 @@ class Line:
 class Bubble:
     """A message. `head`: name and time stand above it. `held` is set while it has not arrived, `received` on the newest that has.
 
-    An `action` of a held one is what the click said, when there is no text.
+    An `action` of a held one is what the click said, when there is no text. `wants_help`: it asks for remote help.
     """
 
     id: str
@@ -106,6 +108,7 @@ class Bubble:
     held: Delivery | None = None
     action: Action | None = None
     received: bool = False
+    wants_help: bool = False
 
 
 class Answer(StrEnum):
@@ -114,6 +117,8 @@ class Answer(StrEnum):
     WORKS_AGAIN = "works-again"
     STILL_BROKEN = "still-broken"
     REOPEN = "reopen"
+    REMOTE_HELP = "remote-help"
+    """Asked for beside what is written; whether it may be is `ConversationView.wish`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,9 +132,14 @@ class ConversationView:
     technician: str = ""
     created: datetime
     unread: int = 0
-    entries: tuple[Bubble | Line, ...] = ()
+    entries: tuple["Entry", ...] = ()
     answers: tuple[Answer, ...] = ()
     report: Delivery | None = None
+    wish: Wish = Wish.NONE
+
+
+Entry = Bubble | Line | AssistLine
+"""What stands in a conversation, from top to bottom."""
 
 
 def ticket_lists(tickets: Iterable[TicketRow], deliveries: Iterable[Delivery]) -> TicketLists:
@@ -189,14 +199,17 @@ def _ticket_row(row: TicketRow, replies: list[Delivery]) -> ListRow:
     )
 
 
-def conversation_view(conversation: Conversation, held: Iterable[Held] = ()) -> ConversationView:
-    """The conversation of a ticket that the backend has, with the replies that have not arrived yet at its end."""
+def conversation_view(conversation: Conversation, held: Iterable[Held] = (), *, remote_help: bool = False) -> ConversationView:
+    """The conversation of a ticket that the backend has, with the replies that have not arrived yet at its end.
+
+    `remote_help`: the backend takes a wish for it.
+    """
     ticket = conversation.ticket
     waiting = [h for h in held if h.delivery.ticket == ticket.id and h.delivery.state is not DeliveryState.DELIVERED]
     arrived = {message.id for message in conversation.messages}
     waiting = [h for h in waiting if h.delivery.id not in arrived]
     waiting.sort(key=lambda h: h.delivery.since)
-    entries = tuple(_entries(conversation)) + tuple(_held_bubble(h) for h in waiting)
+    entries = _with_assist(tuple(_entries(conversation)), assist_lines(conversation.assist)) + tuple(_held_bubble(h) for h in waiting)
     return ConversationView(
         id=ticket.id,
         subject=ticket.subject,
@@ -207,7 +220,22 @@ def conversation_view(conversation: Conversation, held: Iterable[Held] = ()) -> 
         unread=conversation.unread,
         entries=with_heads(entries),
         answers=_answers(conversation, waiting),
+        wish=wish_of(conversation, waits=any(h.wants for h in waiting), understood=remote_help),
     )
+
+
+def _with_assist(entries: tuple[Entry, ...], lines: tuple[AssistLine, ...]) -> tuple[Entry, ...]:
+    """Each step of remote help before the first message that came after it."""
+    result: list[Entry] = []
+    left = list(lines)
+    for number, entry in enumerate(entries):
+        # The line above what is new stays with the message below it.
+        bubble = next((one for one in entries[number : number + 2] if isinstance(one, Bubble)), None)
+        at = entry.at if isinstance(entry, Line) and entry.at is not None else bubble.at if bubble is not None else None
+        while left and at is not None and left[0].at < at:
+            result.append(left.pop(0))
+        result.append(entry)
+    return (*result, *left)
 
 
 def held_view(report: Held, replies: Iterable[Held] = ()) -> ConversationView:
@@ -226,12 +254,12 @@ def held_view(report: Held, replies: Iterable[Held] = ()) -> ConversationView:
     )
 
 
-def with_heads(entries: tuple[Bubble | Line, ...]) -> tuple[Bubble | Line, ...]:
+def with_heads(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The same entries, where a second message of the same person within the same minutes has no head of its own."""
-    result: list[Bubble | Line] = []
+    result: list[Entry] = []
     before: Bubble | None = None
     for entry in entries:
-        if isinstance(entry, Line):
+        if not isinstance(entry, Bubble):
             before = None
             result.append(entry)
             continue
@@ -259,6 +287,7 @@ def _entries(conversation: Conversation) -> Iterator[Bubble | Line]:
                 at=message.created,
                 files=tuple(File(name=a.name, size_bytes=a.size_bytes, picture=a.kind is Kind.SCREENSHOT) for a in message.attachments),
                 received=message.id == last_mine,
+                wants_help=message.wants == REMOTE_HELP,
             )
         if message.action is not None:
             kind = LineKind.SOLVED if message.action is Action.RESOLVE else LineKind.REOPENED
@@ -266,7 +295,7 @@ def _entries(conversation: Conversation) -> Iterator[Bubble | Line]:
 
 
 def _has_words(message: Message) -> bool:
-    return bool(message.text.strip() or message.attachments)
+    return bool(message.text.strip() or message.attachments or message.wants == REMOTE_HELP)
 
 
 def _first_new(conversation: Conversation) -> str:
@@ -285,6 +314,7 @@ def _held_bubble(held: Held) -> Bubble:
         files=held.files,
         held=held.delivery,
         action=held.action,
+        wants_help=held.wants == REMOTE_HELP,
     )
 
 

@@ -131,6 +131,20 @@ SENTENCES: Mapping[str, Told] = {
 }
 """How it ended where there is nothing to account for, by `SentenceView.key`."""
 
+STEPS: Mapping[str, str] = {
+    "asked": QT_TRANSLATE_NOOP("Assist", "{name} asked to see your screen"),
+    "allowed": QT_TRANSLATE_NOOP("Assist", "You allowed it, with {tool}"),
+    "declined": QT_TRANSLATE_NOOP("Assist", "You declined"),
+    "expired": QT_TRANSLATE_NOOP("Assist", "Nobody answered in time"),
+    "withdrawn": QT_TRANSLATE_NOOP("Assist", "{name} withdrew the request"),
+    "words-differ": QT_TRANSLATE_NOOP("Assist", "{name}: the two words were not the same"),
+    "ticket-closed": QT_TRANSLATE_NOOP("Assist", "The ticket was closed, so the request ended"),
+    "not-ours": QT_TRANSLATE_NOOP("Assist", "You said: this is not {desk}"),
+    "tool-failed": QT_TRANSLATE_NOOP("Assist", "{tool} didn't start. Nothing was shared."),
+    "over": QT_TRANSLATE_NOOP("Assist", "The request ended. Nothing was shared."),
+}
+"""The steps of a session between the messages of a ticket, by `AssistLine.key`."""
+
 ROLES: Mapping[str, str] = {
     "technician": QT_TRANSLATE_NOOP("Assist", "Technician"),
     "lead": QT_TRANSLATE_NOOP("Assist", "Lead technician"),

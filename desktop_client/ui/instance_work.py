@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from contract.diagnostics import Diagnostics
-from contract.tickets import Action
+from contract.tickets import REMOTE_HELP, Action
 from contract.uploads import Kind
 from desktop_client.flows import follow_tickets
 from desktop_client.flows.instance import Instance
@@ -171,7 +171,7 @@ class Tickets:
         replies = [held_reply(waiting) for waiting in follow_tickets.waiting_messages(ticket_id, outbox=instance.outbox)]
         known = instance.cache.conversation(ticket_id)
         if known is not None:
-            return conversation_view(known, replies)
+            return conversation_view(known, replies, remote_help=REMOTE_HELP in instance.about().understands)
         kept = instance.outbox.kept(ticket_id)
         report = held_report(kept) if kept else None
         return held_view(report, replies) if report else None
@@ -184,8 +184,16 @@ class Tickets:
         with session:
             return follow_tickets.fetch_words(ticket_id, session, cache=self._instance.cache)
 
-    def reply(self, ticket_id: str, text: str, action: Action | None, files: tuple[Path, ...], pictures: tuple[bytes, ...]) -> Delivery:
-        """Promises a reply; pasted pictures become files first."""
+    def reply(
+        self,
+        ticket_id: str,
+        text: str,
+        action: Action | None,
+        files: tuple[Path, ...],
+        pictures: tuple[bytes, ...],
+        wants_help: bool = False,  # noqa: FBT001, FBT002 - a value that the window hands over
+    ) -> Delivery:
+        """Promises a reply; pasted pictures become files first. `wants_help`: it asks for remote help."""
         from desktop_client.flows.reply import reply  # noqa: PLC0415 - loaded with the first reply
 
         instance = self._instance
@@ -202,6 +210,7 @@ class Tickets:
                 outbox=instance.outbox,
                 about=instance.about(),
                 subject=conversation.ticket.subject if conversation else "",
+                wants=REMOTE_HELP if wants_help else None,
             )
         self._changed()
         return delivery

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from contract.assist import LONGEST_S, Ability, End
-from desktop_client.screens.assist import Asker, SentenceView, ToolView
-from desktop_client.sentences.assist import ABILITIES, CONTEXT, ELSEWHERE, ENDS, LIMITS, NO_LIMIT, ROLES, SENTENCES, WHERE
+from desktop_client.screens.assist import Asker, ReceiptView, SentenceView, ToolView
+from desktop_client.screens.assist_lines import AssistLine
+from desktop_client.sentences.assist import ABILITIES, CONTEXT, ELSEWHERE, ENDS, LIMITS, NO_LIMIT, ROLES, SENTENCES, STEPS, WHERE
 from desktop_client.sentences.reasons import CONTEXT as REASONS
 from desktop_client.sentences.reasons import shown, span
-from desktop_client.ui.words import number
+from desktop_client.ui.words import clock_time, number
 
 MINUTE_S, HOUR_S = 60, 3600
 ABILITY_ICONS = {Ability.VIEW: "eye", Ability.CONTROL: "mouse", Ability.FILES: "file", Ability.CLIPBOARD: "clipboard"}
@@ -67,6 +68,11 @@ def told(view: SentenceView) -> tuple[str, str]:
     return title, _said(words.text, name=view.name, tool=view.tool) if words.text else ""
 
 
+def step(line: AssistLine, desk: str) -> str:
+    """One step of a session, between the messages of a ticket."""
+    return _said(STEPS[line.key], name=line.name, tool=line.tool, desk=desk)
+
+
 def who(asker: Asker) -> str:
     """What somebody at the desk is: "Technician, IT Support Jakarta"."""
     role = QCoreApplication.translate(CONTEXT, ROLES[asker.role]) if asker.role in ROLES else ""
@@ -76,6 +82,14 @@ def who(asker: Asker) -> str:
 def elapsed(seconds: int) -> str:
     """A span as one says it: "14 minutes"."""
     return span(seconds, number, lambda text: QCoreApplication.translate(REASONS, text))
+
+
+def span_of(receipt: ReceiptView) -> str:
+    """Day and times: "24 November, 10:55–11:09"."""
+    begun = receipt.begun.astimezone()
+    day = QLocale().toString(QDate(begun.year, begun.month, begun.day), "d MMMM")
+    until = f"–{clock_time(receipt.ended)}" if receipt.ended is not None else ""
+    return f"{day}, {clock_time(receipt.begun)}{until}"
 
 
 def running_time(seconds: int) -> str:

@@ -3,21 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_client.screens.assist import ReceiptView, SentenceView
 from desktop_client.screens.desk import UNKNOWN, Desk
 from desktop_client.sentences.reasons import shown
-from desktop_client.ui.assist.assist_words import ABILITY_ICONS, allowed, elapsed, end_words, in_order, told, who
+from desktop_client.ui.assist.assist_words import ABILITY_ICONS, allowed, elapsed, end_words, in_order, span_of, told, who
 from desktop_client.ui.assist.broken_text import BrokenText
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.disc import Disc
 from desktop_client.ui.parts.parts import Button, IconLabel, Text, box, emptied, frame, line
 from desktop_client.ui.parts.scrolled import Scrolled
 from desktop_client.ui.parts.window import Window
-from desktop_client.ui.words import clock_time
 from desktop_client.ui.words import desk as desk_name
 
 WIDTH = 540
@@ -174,7 +173,7 @@ class ReceiptWindow(Window):
         for number, (label, value) in enumerate(
             (
                 (self.tr("Who"), BrokenText(self.theme, person)),
-                (self.tr("When"), BrokenText(self.theme, _span(view))),
+                (self.tr("When"), BrokenText(self.theme, span_of(view))),
                 (self.tr("Tool"), BrokenText(self.theme, shown(view.tool))),
                 (self.tr("Allowed"), self._abilities(view)),
                 (self.tr("Ended by"), BrokenText(self.theme, end)),
@@ -219,11 +218,3 @@ class ReceiptWindow(Window):
         view, self._view = self._view, None
         if view is not None:
             self._actions.done(view.session)
-
-
-def _span(view: ReceiptView) -> str:
-    """Day and times: "24 November, 10:55 to 11:09"."""
-    begun = view.begun.astimezone()
-    day = QLocale().toString(QDate(begun.year, begun.month, begun.day), "d MMMM")
-    until = f"–{clock_time(view.ended)}" if view.ended is not None else ""
-    return f"{day}, {clock_time(view.begun)}{until}"

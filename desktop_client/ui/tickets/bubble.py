@@ -71,6 +71,9 @@ class BubbleWidget(QWidget):
         self._ground = Ground(theme, "accent_soft" if bubble.mine else "hover")
         self._inside = box(theme, self._ground, margins=(PADDING, 8, PADDING, 8), spacing=8)
         words = bubble.text.strip("\n") or (answer_words(bubble.action) if bubble.action else "")
+        wish = translate("Conversation", "Asks for remote help") if bubble.wants_help else ""
+        if wish:
+            self._inside.addWidget(WishLine(theme, wish))
         self._text = self._words(words, open_article) if words else None
         if self._text is not None:
             self._text.setObjectName(f"message_{bubble.id}")
@@ -85,7 +88,7 @@ class BubbleWidget(QWidget):
             self._inside.addLayout(self._flow)
         column.addWidget(self._ground, 0, side)
         self._add_state(column, side)
-        spoken = [name, when(bubble.at), words, *(chip.accessibleName() for chip in self._files)]
+        spoken = [name, when(bubble.at), wish, words, *(chip.accessibleName() for chip in self._files)]
         self.setAccessibleName(", ".join(part for part in spoken if part))
 
     def _words(self, words: str, open_article: Callable[[str], object]) -> MessageText:
@@ -138,6 +141,17 @@ class BubbleWidget(QWidget):
         if held.next_try is not None:
             parts.append(translate("TicketWords", "next try {when}").format(when=when(held.next_try)))
         return "clock", "warning", ", ".join(parts)
+
+
+class WishLine(QWidget):
+    """What a message asks for, above its words."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__()
+        row = box(theme, self, spacing=6, across=True)
+        row.addWidget(IconLabel(theme, "screen-share", "accent_text", 16))
+        row.addWidget(Text(theme, words, "label"))
+        row.addStretch(1)
 
 
 class Ground(QFrame):

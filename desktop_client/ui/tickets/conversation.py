@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from desktop_client.help_desk.delivery import Delivery, DeliveryState
 from desktop_client.reasons import Reason
+from desktop_client.screens.assist_lines import AssistLine, Wish
 from desktop_client.screens.desk import UNKNOWN, Desk
-from desktop_client.screens.tickets import Answer, Bubble, ConversationView, Line, LineKind, RowKind
+from desktop_client.screens.tickets import Answer, Bubble, ConversationView, Entry, LineKind, RowKind
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.flow_layout import FlowLayout
 from desktop_client.ui.parts.kept_focus import kept_focus
 from desktop_client.ui.parts.parts import Button, IconLabel, Pill, Text, box, emptied, frame
 from desktop_client.ui.parts.worded import Worded
 from desktop_client.ui.tickets.answer_card import AnswerCard
+from desktop_client.ui.tickets.assist_piece import assist_piece
 from desktop_client.ui.tickets.bubble import BubbleWidget, NewLine, StateLine
 from desktop_client.ui.tickets.held_box import HeldActions, HeldBox
 from desktop_client.ui.tickets.reply_box import ReplyBox, ReplyDraft
@@ -178,7 +180,7 @@ class Conversation(Worded):
         self._not_now.setObjectName("not_now")
         row.addWidget(self._not_now)
         column.addWidget(self._opens_again)
-        self.reply = ReplyBox(theme, self._send, self._draft_changed)
+        self.reply = ReplyBox(theme, self._send, self._draft_changed, self._ask_for_help)
         column.addWidget(self.reply)
         self._card = AnswerCard(theme, self._answer)
         column.addWidget(self._card)
@@ -224,11 +226,13 @@ class Conversation(Worded):
         talk.addStretch(1)
         self._fit_bubbles()
 
-    def _piece(self, entry: Bubble | Line) -> QWidget:
+    def _piece(self, entry: Entry) -> QWidget:
         if isinstance(entry, Bubble):
             bubble = BubbleWidget(self._theme, entry, self._desk, self._actions.open_article)
             self._bubbles.append(bubble)
             return bubble
+        if isinstance(entry, AssistLine):
+            return assist_piece(self._theme, entry, self._desk)
         if entry.kind is LineKind.NEW:
             return NewLine(self._theme, entry.count)
         return StateLine(self._theme, entry)
@@ -252,6 +256,7 @@ class Conversation(Worded):
         writes = view.report is None and (not solved or self._reopening)
         self.reply.setVisible(writes)
         self.reply.set_may_be_empty(may=self._reopening)
+        self.reply.show_wish(view.wish if writes and not self._reopening else Wish.NONE)
         self._opens_again.setVisible(writes and self._reopening)
         self._card.setVisible(view.report is None and solved and not self._reopening)
         self._card.show_answers(view.answers)
@@ -278,6 +283,11 @@ class Conversation(Worded):
             if self._reopening:
                 answer = Answer.STILL_BROKEN if Answer.STILL_BROKEN in self._view.answers else Answer.REOPEN
             self._actions.send(self._view.id, draft, answer)
+
+    def _ask_for_help(self, draft: ReplyDraft) -> None:
+        if self._view is not None:
+            self.reply.set_busy(busy=True)
+            self._actions.send(self._view.id, draft, Answer.REMOTE_HELP)
 
     def _answer(self, answer: Answer) -> None:
         if self._view is None:

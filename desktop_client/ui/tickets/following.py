@@ -23,6 +23,7 @@ ACTIONS = {
     Answer.WORKS_AGAIN: Action.RESOLVE,
     Answer.STILL_BROKEN: Action.REOPEN,
     Answer.REOPEN: Action.REOPEN,
+    Answer.REMOTE_HELP: None,
 }
 """What each click says to the backend."""
 
@@ -32,14 +33,14 @@ class FollowingWork:
     """Functions that block, called beside Qt's thread.
 
     `conversation` gives None for a ticket that isn't known here. `fetch_words` says whether it learned something. `reply` gets the
-    ticket's id, text, action, files and pictures as PNG. `written` gives the reply that was being written to a ticket, `keep_written` keeps
-    it. `save_delivery` writes what waits to a file.
+    ticket's id, text, action, files, pictures as PNG, and whether it asks for remote help. `written` gives the reply that was being written
+    to a ticket, `keep_written` keeps it. `save_delivery` writes what waits to a file.
     """
 
     conversation: Callable[[str], ConversationView | None]
     fetch_words: Callable[[str], bool]
     mark_read: Callable[[str], None]
-    reply: Callable[[str, str, Action | None, tuple[Path, ...], tuple[bytes, ...]], object]
+    reply: Callable[[str, str, Action | None, tuple[Path, ...], tuple[bytes, ...], bool], object]
     written: Callable[[str], ReplyDraft]
     keep_written: Callable[[str, ReplyDraft], None]
     withdraw: Callable[[str], ReplyDraft | None]
@@ -154,7 +155,8 @@ class Following:
         pictures = tuple(item for item in draft.items if item.path is None)
 
         def send() -> object:
-            return self._work.reply(ticket, draft.text, ACTIONS[answer], files, tuple(item.png() for item in pictures))
+            pasted = tuple(item.png() for item in pictures)
+            return self._work.reply(ticket, draft.text, ACTIONS[answer], files, pasted, answer is Answer.REMOTE_HELP)
 
         def sent(_delivery: object) -> None:
             self._keep_draft(ticket, ReplyDraft())

@@ -19,10 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from desktop_client.screens.assist_lines import Wish
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.flow_layout import FlowLayout
 from desktop_client.ui.parts.kept_focus import kept_focus, order_tabs
-from desktop_client.ui.parts.parts import Button, IconLabel, Text, box
+from desktop_client.ui.parts.parts import CONTROL, Button, IconLabel, Text, box
 from desktop_client.ui.parts.picture_loader import png
 from desktop_client.ui.parts.worded import Worded
 
@@ -83,12 +84,38 @@ class ReplyEdit(QPlainTextEdit):
             super().insertFromMimeData(source)
 
 
-class ReplyBox(Worded):
-    """The whole box. `on_send` gets the draft; `on_change` is called after every change by the person."""
+class AskedForHelp(QWidget):
+    """In the place of the button, until somebody has answered."""
 
-    def __init__(self, theme: Theme, on_send: Callable[[ReplyDraft], object], on_change: Callable[[ReplyDraft], object]) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._on_send, self._on_change = theme, on_send, on_change
+        self.setObjectName("asked_for_remote_help")
+        row = box(theme, self, margins=(10, 0, 0, 0), spacing=6, across=True)
+        row.addWidget(IconLabel(theme, "check", "muted", 16))
+        self._words = Text(theme, "", ink="muted")
+        row.addWidget(self._words)
+        self.setFixedHeight(theme.px(CONTROL))
+
+    def say(self, words: str) -> None:
+        """The words."""
+        self._words.setText(words)
+
+
+class ReplyBox(Worded):
+    """The whole box. `on_send` gets the draft, `on_ask_help` the same where it asks for remote help besides; `on_change` is called after
+    every change by the person.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        on_send: Callable[[ReplyDraft], object],
+        on_change: Callable[[ReplyDraft], object],
+        on_ask_help: Callable[[ReplyDraft], object] = lambda _draft: None,
+    ) -> None:
+        super().__init__()
+        self._theme, self._on_send, self._on_change, self._on_ask_help = theme, on_send, on_change, on_ask_help
+        self._wish = Wish.NONE
         self._items: tuple[ReplyItem, ...] = ()
         self._busy = False
         self._may_be_empty = False
@@ -126,6 +153,11 @@ class ReplyBox(Worded):
         """What is written now."""
         return ReplyDraft(self._edit.toPlainText(), self._items)
 
+    def show_wish(self, wish: Wish) -> None:
+        """Whether remote help can be asked for."""
+        self._wish = wish
+        self._show_state()
+
     def set_busy(self, *, busy: bool) -> None:
         """While the reply is being saved, it can't be changed or sent again."""
         self._busy = busy
@@ -157,6 +189,8 @@ class ReplyBox(Worded):
         self._add_file.setText(self.tr("Add file…"))
         self._paste.setText(self.tr("Paste picture"))
         self._send.setText(self.tr("Send reply"))
+        self._ask_help.setText(self.tr("Ask for remote help"))
+        self._asked.say(self.tr("You asked for remote help"))
         self._show_items()
 
     def _tools(self) -> QBoxLayout:
@@ -172,6 +206,11 @@ class ReplyBox(Worded):
         tools = FlowLayout(gap=theme.px(4))
         tools.addWidget(self._add_file)
         tools.addWidget(self._paste)
+        self._ask_help = Button(theme, "", "tool", "screen-share", lambda: self._on_ask_help(self.draft()))
+        self._ask_help.setObjectName("ask_for_remote_help")
+        tools.addWidget(self._ask_help)
+        self._asked = AskedForHelp(theme)
+        tools.addWidget(self._asked)
         column = box(theme, spacing=4)
         row = box(theme, spacing=8, across=True)
         row.addLayout(tools, 1)
@@ -253,8 +292,10 @@ class ReplyBox(Worded):
     def _show_state(self) -> None:
         anything = bool(self._edit.toPlainText().strip() or self._items)
         self._send.setEnabled((anything or self._may_be_empty) and not self._busy)
-        for tool in (self._add_file, self._paste):
+        for tool in (self._add_file, self._paste, self._ask_help):
             tool.setEnabled(not self._busy)
+        self._ask_help.setVisible(self._wish is Wish.OFFERED)
+        self._asked.setVisible(self._wish is Wish.ASKED)
 
     def _fit_chips(self) -> None:
         inner = self.width() - self._theme.px(20)
