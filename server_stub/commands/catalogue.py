@@ -1,6 +1,6 @@
 """Every word of `sigap-server` besides `serve`."""
 
-from server_stub.commands import articles, computers, demo_data, make_code, reply, settings, show, tickets
+from server_stub.commands import articles, audit, computers, demo_data, make_code, reply, settings, show, tickets, user
 from server_stub.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -13,5 +13,7 @@ COMMANDS: tuple[Command, ...] = (
     articles.COMMAND,
     computers.COMPUTERS,
     computers.REVOKE,
+    user.COMMAND,
+    audit.COMMAND,
     demo_data.COMMAND,
 )

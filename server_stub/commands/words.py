@@ -1,8 +1,9 @@
 """What the command line may ask of an opened backend: the same functions beside a running one and without one."""
 
+import base64
 import functools
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -12,6 +13,9 @@ from server_stub.commands.demo_data import demo_data
 from server_stub.commands.opened import Backend
 from server_stub.knowledge.taken import TakenFile
 from server_stub.refusals import RefusalError, ServerRefused
+
+if TYPE_CHECKING:
+    from server_stub.store.accounts import Account
 
 
 def code(backend: Backend, reusable: bool, expires_days: int) -> str:  # noqa: FBT001 - always by name
@@ -99,6 +103,53 @@ def set_article_state(backend: Backend, article: str, state: str) -> object:
     return backend.library.set_state(article, state)
 
 
+def add_user(backend: Backend, login: str, name: str, role: str, title: str, language: str, password: str, picture: str | None) -> object:
+    """Lets somebody sign in; `picture` in base64."""
+    from server_stub.store.accounts import Preferences, Role  # noqa: PLC0415 - the store's libraries are slow to import
+
+    data = None if picture is None else base64.b64decode(picture)
+    preferences = Preferences(language=language)
+    return told_user(backend.accounts.add(login, name, Role(role), title, password=password, picture=data, preferences=preferences))
+
+
+def users(backend: Backend) -> object:
+    """Every account in one line."""
+    return backend.accounts.lines()
+
+
+def disable_user(backend: Backend, login: str) -> object:
+    """Lets somebody sign in no more."""
+    return told_user(backend.accounts.disable(login))
+
+
+def enable_user(backend: Backend, login: str) -> object:
+    """Takes that back."""
+    return told_user(backend.accounts.enable(login))
+
+
+def set_user_password(backend: Backend, login: str, password: str) -> object:
+    """A new password."""
+    return told_user(backend.accounts.set_password(login, password))
+
+
+def told_user(account: "Account") -> dict[str, Any]:
+    """An account as the command line says it."""
+    names = ("id", "login", "name", "title", "role", "disabled", "picture_sha256")
+    return {name: getattr(account, name) for name in names} | {"language": account.preferences.language}
+
+
+def audit_entries(backend: Backend, after: int) -> object:
+    """The next entries of the audit above a number."""
+    return backend.audit.entries(after)
+
+
+def verify_audit(backend: Backend, noted: str) -> object:
+    """Whether the audit is whole, and which entry has the hash that was noted."""
+    return backend.audit.verify(noted)
+
+
+USER_WORDS = (add_user, users, disable_user, enable_user, set_user_password)
+AUDIT_WORDS = (audit_entries, verify_audit)
 ARTICLE_WORDS = (keep_articles, article_guides, list_articles, held_articles, set_article_state)
 
 
@@ -116,5 +167,6 @@ def as_sentences(word: Callable[..., object]) -> Callable[..., object]:
 
 
 WORDS: dict[str, Callable[..., object]] = {
-    word.__name__: as_sentences(word) for word in (code, tickets, show, reply, resolve, computers, revoke, demo_data, *ARTICLE_WORDS)
+    word.__name__: as_sentences(word)
+    for word in (code, tickets, show, reply, resolve, computers, revoke, demo_data, *ARTICLE_WORDS, *USER_WORDS, *AUDIT_WORDS)
 }

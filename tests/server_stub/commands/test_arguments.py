@@ -7,7 +7,7 @@ import pytest
 from server_stub.commands.arguments import parsed
 from server_stub.commands.catalogue import COMMANDS
 from server_stub.commands.command import CommandError, clean
-from server_stub.commands.words import ARTICLE_WORDS, WORDS
+from server_stub.commands.words import ARTICLE_WORDS, AUDIT_WORDS, USER_WORDS, WORDS
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_every_word_has_help(word: str, capsys: pytest.CaptureFixture[str]) -> N
 
 def test_words_of_the_catalogue_are_all_different() -> None:
     assert len({command.word for command in COMMANDS}) == len(COMMANDS)
-    of_articles = {word.__name__ for word in ARTICLE_WORDS}
-    assert {command.word.replace("-", "_") for command in COMMANDS} - {"settings", "articles"} == set(WORDS) - of_articles
+    inner = {word.__name__ for word in (*ARTICLE_WORDS, *USER_WORDS, *AUDIT_WORDS)}
+    assert {command.word.replace("-", "_") for command in COMMANDS} - {"settings", "articles", "user", "audit"} == set(WORDS) - inner
 
 
 def test_text_of_others_can_not_steer_the_terminal() -> None:
