@@ -44,10 +44,12 @@ def icon(name: str, style: str = "") -> Markup:
 def moment(language: str) -> Callable[[datetime], Markup]:
     """How a time is put on a page: as the backend's clock shows it, until `page.js` puts the reader's own time in its place."""
 
+    locale = "en_GB" if language == "en" else language
+
     def shown(at: datetime) -> Markup:
         local = at.astimezone()
         today = local.date() == datetime.now(local.tzinfo).date()
-        text = format_time(local, "short", locale=language) if today else format_datetime(local, "d MMM y HH:mm", locale=language)
+        text = format_time(local, "short", locale=locale) if today else format_datetime(local, "d MMM y HH:mm", locale=locale)
         return Markup('<time datetime="{}">{}</time>').format(at.isoformat(), text)
 
     return shown

@@ -176,7 +176,8 @@ window.addEventListener("pageshow", (event) => event.persisted && checkSession()
 
 // Times in the reader's own zone; near ones as a distance that ticks once a minute.
 
-const language = document.documentElement.lang;
+// English as most of the world writes days and hours: 24 Nov, 14:05.
+const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 const near = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "narrow" });
 const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
