@@ -28,6 +28,7 @@ PICTURE_PIXELS = 4_096
 PICTURE_TYPES = ("image/png", "image/jpeg", "image/webp")
 LANGUAGES = ("", "en", "id")
 APPEARANCES = ("system", "light", "dark")
+DEFAULT = Preferences()
 ADMINISTRATOR = "sigap-server"
 """Who did it, in the audit: whoever may run the command line on this data."""
 
@@ -40,7 +41,17 @@ class Accounts:
         self._blobs = blobs
         self._events = events
 
-    def add(self, login: str, name: str, role: Role, title: str = "", *, password: str, picture: bytes | None = None) -> Account:
+    def add(
+        self,
+        login: str,
+        name: str,
+        role: Role,
+        title: str = "",
+        *,
+        password: str,
+        picture: bytes | None = None,
+        preferences: Preferences = DEFAULT,
+    ) -> Account:
         """A new account. Raises `ServerRefused` with a sentence for a login that is taken and for anything that doesn't fit."""
         login, name, title = folded(login), name.strip(), title.strip()
         if not LOGIN.fullmatch(login):
@@ -63,7 +74,7 @@ class Accounts:
             picture=blob,
             picture_sha256=digest,
             disabled=False,
-            preferences=Preferences(),
+            preferences=preferences,
         )
         now = datetime.now(UTC)
 
