@@ -44,6 +44,7 @@ from desktop_client.system.machine.screen import has_screen
 from desktop_client.ui import words
 from desktop_client.ui.background import Background
 from desktop_client.ui.collecting import CollectingInQtThread
+from desktop_client.ui.instance_assist import ASKED, InstanceAssist
 from desktop_client.ui.instance_parts import InstanceParts
 from desktop_client.ui.look.appearance import Appearance
 from desktop_client.ui.look.theme import Theme, system_text_size
@@ -174,6 +175,7 @@ class Client:
         self._listener: Listener | None = None
         self._policy: PolicyEnrolment | None = None
         self._articles: ArticleSync | None = None
+        self._assist: InstanceAssist | None = None
         self._threads: list[threading.Thread] = []
         self._network: NetworkChanges | None = None
         self._after_crash: AfterCrash | None = None
@@ -190,11 +192,16 @@ class Client:
         """Ends everything, in order: windows, threads, files."""
         if self._after_crash is not None:
             self._after_crash.close()
+        if self._assist is not None:
+            # A tool that was started for a technician goes before everything else.
+            self._assist.remote.close()
+            self._assist.close_windows()
         if self._program is not None:
             self._program.close()
         if self._network is not None:
             self._network.close()
-        for part in (self._policy, self._articles, self._listener, self._sender):
+        watch = self._assist.watch if self._assist else None
+        for part in (watch, self._policy, self._articles, self._listener, self._sender):
             if part is not None:
                 part.close()
         self._notifications.end()
@@ -234,12 +241,22 @@ class Client:
             delivered=self._delivered,
         )
         self._articles = ArticleSync(instance)
+        self._assist = InstanceAssist(
+            self._theme,
+            self._pool,
+            instance,
+            lambda: self._program,
+            notify=self._notifications.show_until_answered,
+            notified=self._notifications.close,
+            unexpected=_unexpected,
+        )
         self._listener = follow_tickets(
             cache=instance.cache,
             session_factory=instance.session,
             on_news=self._news,
             on_state=self._connected,
             on_articles=self._articles.changed,
+            on_assist=self._assist.heard,
         )
         self._policy = PolicyEnrolment(instance, self._enrolled)
         parts = InstanceParts(
@@ -291,7 +308,15 @@ class Client:
 
     def _go(self) -> None:
         """Sender and listener begin, and articles come; a computer that the company registers by itself is registered."""
-        parts = (("sender", self._sender), ("listener", self._listener), ("policy", self._policy), ("articles", self._articles))
+        assist = self._opened_assist()
+        parts = (
+            ("sender", self._sender),
+            ("listener", self._listener),
+            ("policy", self._policy),
+            ("articles", self._articles),
+            ("remote-help", assist.remote),
+            ("remote-tools", assist.watch),
+        )
         for name, part in parts:
             if part is not None:
                 thread = threading.Thread(target=part.run, name=name, daemon=True)
@@ -343,6 +368,10 @@ class Client:
         assert self._instance is not None  # noqa: S101 - windows come after it
         return self._instance
 
+    def _opened_assist(self) -> InstanceAssist:
+        assert self._assist is not None  # noqa: S101 - made with the instance
+        return self._assist
+
     # what windows ask for
 
     def _look(self) -> Now:
@@ -365,7 +394,7 @@ class Client:
         return ((damage,) if damage else ()) + ((Reason(Cause.NO_KEYRING),) if instance.tokens.in_file() else ())
 
     def _wake(self) -> None:
-        for part in (self._sender, self._listener, self._policy, self._articles):
+        for part in (self._sender, self._listener, self._policy, self._articles, self._assist.remote if self._assist else None):
             if part is not None:
                 part.wake()
 
@@ -376,7 +405,9 @@ class Client:
         self._changed()
 
     def _notification_clicked(self, key: str) -> None:
-        if self._program is not None:
+        if key.startswith(ASKED) and self._assist is not None:
+            self._assist.front()
+        elif self._program is not None:
             self._program.open_newest_unread(key)
 
     def _notification_refused(self, key: str, title: str, text: str) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class IconState(StrEnum):
-    """The five pictures of the icon, the calmest first. Outage and viewed are drawn already; nothing here leads to them yet."""
+    """The five pictures of the icon, the calmest first. Outage is drawn already; nothing here leads to it yet."""
 
     IDLE = "idle"
     UNREAD = "unread"
@@ -18,6 +18,7 @@ class IconState(StrEnum):
 class TooltipKind(StrEnum):
     """What a line of the tooltip is about."""
 
+    VIEWED = "viewed"
     NOTHING_NEW = "nothing-new"
     UNREAD = "unread"
     WAITING = "waiting"
@@ -38,11 +39,12 @@ class Entry(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class TooltipLine:
-    """One line: how many it speaks of, and when the next try is (None: now, or not known)."""
+    """One line: how many it speaks of, when the next try is (None: now, or not known), and who sees the screen."""
 
     kind: TooltipKind
     count: int = 0
     next_try: datetime | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +65,13 @@ class TrayView:
     menu: tuple[tuple[MenuEntry, ...], ...]
 
 
-def tray_view(*, unread: int = 0, waiting: int = 0, refused: int = 0, next_try: datetime | None = None) -> TrayView:
-    """The icon for `unread` messages, `waiting` deliveries that go out by themselves and `refused` ones that wait for the person."""
+def tray_view(*, unread: int = 0, waiting: int = 0, refused: int = 0, next_try: datetime | None = None, viewer: str = "") -> TrayView:
+    """The icon for `unread` messages, `waiting` deliveries that go out by themselves, `refused` ones that wait for the person, and the name
+    of a technician who sees the screen.
+    """
     lines = []
+    if viewer:
+        lines.append(TooltipLine(kind=TooltipKind.VIEWED, name=viewer))
     if unread:
         lines.append(TooltipLine(kind=TooltipKind.UNREAD, count=unread))
     if waiting:
@@ -73,7 +79,7 @@ def tray_view(*, unread: int = 0, waiting: int = 0, refused: int = 0, next_try: 
     if refused:
         lines.append(TooltipLine(kind=TooltipKind.REFUSED, count=refused))
     return TrayView(
-        icon=icon_state(unread=unread, waiting=waiting + refused),
+        icon=IconState.VIEWED if viewer else icon_state(unread=unread, waiting=waiting + refused),
         tooltip=tuple(lines) or (TooltipLine(kind=TooltipKind.NOTHING_NEW),),
         menu=(
             (MenuEntry(entry=Entry.REPORT, default=True), MenuEntry(entry=Entry.FIND)),

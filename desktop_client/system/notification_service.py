@@ -29,11 +29,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Note:
-    """What is to be shown; a later one with the same key takes its place."""
+    """What is to be shown; a later one with the same key takes its place. `stays`: until it is answered (critical, never expiring)."""
 
     key: str
     title: str
     text: str
+    stays: bool = False
 
 
 @dataclass
@@ -194,9 +195,9 @@ class NotificationService:
         text = note.text if len(note.text) <= LONGEST_TEXT else f"{note.text[: LONGEST_TEXT - 1]}…"
         if "body-markup" in self._state.capabilities:
             text = html.escape(text, quote=False)
-        hints = {"desktop-entry": ("s", "sigap"), "category": ("s", "im.received"), "urgency": ("y", 1)}
+        hints = {"desktop-entry": ("s", "sigap"), "category": ("s", "im.received"), "urgency": ("y", 2 if note.stays else 1)}
         replaces = self._state.numbers.get(note.key, 0)
-        body = ("Sigap", replaces, "sigap", _sendable(note.title), _sendable(text), actions, hints, -1)
+        body = ("Sigap", replaces, "sigap", _sendable(note.title), _sendable(text), actions, hints, 0 if note.stays else -1)
 
         def failed() -> None:
             self._refused(note)

@@ -91,6 +91,7 @@ class Program:
         self._saying: Saying | None = None
         self._now: Now | None = None
         self._connected = False
+        self._viewer = ""
         self._looking = self._look_again = False
         self._show_first = ""
         self._closing = False
@@ -183,6 +184,11 @@ class Program:
         """Whether the backend is reached."""
         self._connected = connected
         self.look()
+
+    def viewed(self, name: str) -> None:
+        """Who sees the screen now, "" for nobody."""
+        self._viewer = name
+        self._show_now()
 
     def settings_changed(self, now: Settings) -> None:
         """A setting has another value; with the language, everything says it anew."""
@@ -318,7 +324,9 @@ class Program:
         now = self._now
         if now is None:
             return
-        self.tray.show_view(tray_view(unread=now.unread, waiting=now.waiting, refused=now.refused, next_try=now.next_try))
+        self.tray.show_view(
+            tray_view(unread=now.unread, waiting=now.waiting, refused=now.refused, next_try=now.next_try, viewer=self._viewer)
+        )
         self._announcing.seen(frozenset(row.ticket.id for row in now.tickets if row.unread))
         self._panel.show_view(
             panel_view(

@@ -35,10 +35,17 @@ class Notifications(QObject):
 
     def show(self, key: str, title: str, text: str) -> None:
         """Shows a notification, in the place of an earlier one with the same key."""
+        self._send(Note(key, title, text))
+
+    def show_until_answered(self, key: str, title: str, text: str) -> None:
+        """Shows one that stays until somebody takes it away."""
+        self._send(Note(key, title, text, stays=True))
+
+    def _send(self, note: Note) -> None:
         if self._service is None:
-            self._was_refused.emit(key, title, text)
+            self._was_refused.emit(note.key, note.title, note.text)
         else:
-            self._service.show(Note(key, title, text))
+            self._service.show(note)
 
     def close(self, key: str) -> None:
         """Takes the notification away, where it is still shown."""

@@ -209,6 +209,8 @@ class Tray(QObject):
         return f"{words}\t{unread}" if entry.unread else words
 
     def _tooltip(self, line: TooltipLine) -> str:
+        if line.kind is TooltipKind.VIEWED:
+            return self.tr("{name} sees your screen").format(name=line.name)
         if line.kind is TooltipKind.UNREAD:
             return self.tr("%n unread message(s)", "", line.count)
         if line.kind is TooltipKind.WAITING:
