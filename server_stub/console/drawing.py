@@ -43,7 +43,6 @@ def icon(name: str, style: str = "") -> Markup:
 
 def moment(language: str) -> Callable[[datetime], Markup]:
     """How a time is put on a page: as the backend's clock shows it, until `page.js` puts the reader's own time in its place."""
-
     locale = "en_GB" if language == "en" else language
 
     def shown(at: datetime) -> Markup:
