@@ -4,7 +4,7 @@
     python -m development.translations --compile   only compile (the set-up of `dev.py` does this)
 
 A JSON file is `{"Context": {"source": "translation" or ["the one plural form"]}}`, for Indonesian. English is the language of the code: its
-file holds the plural forms only, made from "picture(s)".
+file holds the plural forms only, made from "picture(s)". The context "console" holds the texts of the technicians' page.
 """
 
 import argparse
@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
+
+from development import console_texts
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "desktop_client" / "ui" / "translations"
@@ -151,7 +153,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     missing: list[str] = []
     if not given.compile:
-        missing = collect(FOLDER, wanted(given.files))
+        translations = wanted(given.files)
+        missing = console_texts.collect(translations.pop(console_texts.CONTEXT, {}))
+        missing += collect(FOLDER, translations)
     compile_all()
     for line in missing:
         print(f"not translated yet: {line}", file=sys.stderr)

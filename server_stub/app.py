@@ -11,6 +11,8 @@ from server_stub.api.routes import application
 from server_stub.api.way import Way
 from server_stub.assist.desk import AssistDesk
 from server_stub.blobs import Blobs
+from server_stub.console.face import Console, is_ours
+from server_stub.console.way import Way as ConsoleWay
 from server_stub.events import Events
 from server_stub.identity.accounts import Accounts
 from server_stub.identity.audit import Audit
@@ -24,6 +26,7 @@ from server_stub.tickets.desk import Desk
 from server_stub.tickets.handling import Handling
 from server_stub.tickets.presence import Presence
 from server_stub.tickets.queue import Queue
+from server_stub.web.faces import Faces
 from server_stub.web.request_log import RequestLog
 from server_stub.web.threads import Threads
 
@@ -100,5 +103,18 @@ def open_backend(data: Path, settings: Settings) -> Backend:
 
 def asgi(backend: Backend) -> ASGIApp:
     """The application that a server runs: one process, one event loop."""
-    way = Way(backend.desk, backend.library, backend.people, backend.events, backend.settings, backend.assist, Threads())
-    return RequestLog(application(way))
+    threads = Threads()
+    api = Way(backend.desk, backend.library, backend.people, backend.events, backend.settings, backend.assist, threads)
+    page = ConsoleWay(
+        desk=backend.desk,
+        queue=backend.queue,
+        handling=backend.handling,
+        assist=backend.assist,
+        accounts=backend.accounts,
+        web_sessions=backend.web_sessions,
+        events=backend.events,
+        settings=backend.settings,
+        presence=backend.presence,
+        threads=threads,
+    )
+    return RequestLog(Faces(application(api), Console(page), is_ours))

@@ -1,11 +1,11 @@
 """Which function answers which endpoint of the contract, and the application made of them."""
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from litestar import Litestar, Request, Router
+from litestar import Litestar, Request
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 from litestar.types import ASGIApp
@@ -51,8 +51,8 @@ KINDS = {"image_name": "path"}
 """Parts of a path that may hold slashes, as pictures in a folder beside their article do."""
 
 
-def application(way: Way, pages: Sequence[Router] = ()) -> Litestar:
-    """Litestar as router and border: its documentation pages, logging and body parsing are off. `pages` are the technicians'."""
+def application(way: Way) -> Litestar:
+    """Litestar as router and border: its documentation pages, logging and body parsing are off."""
 
     @asynccontextmanager
     async def life(_app: Litestar) -> AsyncIterator[None]:
@@ -62,7 +62,7 @@ def application(way: Way, pages: Sequence[Router] = ()) -> Litestar:
             way.threads.close()
 
     return Litestar(
-        [*(route(endpoint, handler, way) for endpoint, handler in HANDLERS), *pages],
+        [route(endpoint, handler, way) for endpoint, handler in HANDLERS],
         openapi_config=None,
         logging_config=None,
         request_max_body_size=None,  # each handler has its own bound

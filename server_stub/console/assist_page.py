@@ -23,7 +23,7 @@ from server_stub.console.shown_text import seen
 from server_stub.console.tool_links import TOOL_LINKS, ToolLink
 from server_stub.console.way import Way
 from server_stub.refusals import RefusalError
-from server_stub.tickets.queue import initials
+from server_stub.store.accounts import initials_of
 from server_stub.tickets.ticket_page import TicketPage
 
 SAID = 12
@@ -177,7 +177,7 @@ async def standing(way: Way, found: AssistSession, shown: TicketPage, *, mine: b
         "lost": lost,
         "why": why,
         "ticket": ticket,
-        "initials": initials(ticket.person),
+        "initials": initials_of(ticket.person),
         "link": TOOL_LINKS.get(found.tool, GENERIC),
         "told": told(found, [lost, why, ticket.person, ticket.computer, ticket.telephone], mine=mine),
     }

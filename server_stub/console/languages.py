@@ -3,18 +3,26 @@
 import gettext
 import re
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
 FOLDER = Path(__file__).parent / "translations"
-DOMAIN = "console"
 LANGUAGES = {"en": "English", "id": "Bahasa Indonesia"}
 """Each by its own name. English is the language of the code."""
 
 
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
-    """The texts of a language."""
-    return gettext.NullTranslations() if language == "en" else gettext.translation(DOMAIN, FOLDER, [language])
+    """The texts of a language. Compiled here, once: there is no compiled file that could be older than its source."""
+    if language == "en":
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with (FOLDER / f"{language}.po").open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    return gettext.GNUTranslations(BytesIO(compiled.getvalue()))
 
 
 def chosen(preference: str, accepted: str) -> str:

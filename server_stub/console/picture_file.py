@@ -6,8 +6,8 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 from contract.problems import Code
 from server_stub.blobs import StoredFile, pieces_of
-from server_stub.pictures import picture_in
 from server_stub.console.way import Way
+from server_stub.pictures import picture_in
 from server_stub.refusals import RefusalError
 from server_stub.web.threads import Threads
 

@@ -11,6 +11,7 @@ from server_stub.console.way import Way
 from server_stub.refusals import RefusalError
 from server_stub.store.accounts import Account
 from server_stub.store.tickets import read_number, shown_number
+from server_stub.tickets.conflicts import Taken
 from server_stub.tickets.queue import View
 
 SEARCH_LETTERS = 200
@@ -56,36 +57,41 @@ async def counts(asked: Asked, way: Way) -> ASGIApp:
 
 
 async def handle(asked: Asked, way: Way) -> ASGIApp:
-    """Takes, resolves or reopens tickets, each by itself: one that can't be is told, the others are done."""
+    """Takes, resolves or reopens tickets, each by itself: one that can't be is told, the others are done. What somebody else has is taken
+    with `anyway` only.
+    """
     sent = await asked.form()
     action = ACTIONS.get(sent.get("action"))
     numbers = chosen(sent.all("number"))
     if action is None or not numbers:
         raise RefusalError(Code.INVALID)
-    refused = {}
+    refused, taken = {}, {}
     for number in numbers:
         try:
-            await way.run(action, way, asked.account, number)
+            await way.run(action, way, asked.account, number, sent.get("anyway") == "yes")
+        except Taken as refusal:
+            taken[number] = refusal.technician.name
         except RefusalError as refusal:
             refused[number] = sentence(asked, refusal)
     if not asked.reads_pages:
-        return json_answer({"done": [number for number in numbers if number not in refused], "refused": refused})
-    if refused:
+        done = [number for number in numbers if number not in refused and number not in taken]
+        return json_answer({"done": done, "refused": refused, "taken": taken})
+    if refused or taken:
         raise RefusalError(Code.CONFLICT)
     return back(asked, sent.get("next", HOME))
 
 
-def take(way: Way, by: Account, number: str) -> None:
+def take(way: Way, by: Account, number: str, anyway: bool) -> None:  # noqa: FBT001 - called through the table
     """The ticket is theirs."""
-    way.handling.take(by, number)
+    way.handling.take(by, number, anyway=anyway)
 
 
-def resolve(way: Way, by: Account, number: str) -> None:
+def resolve(way: Way, by: Account, number: str, _anyway: bool) -> None:  # noqa: FBT001 - called through the table
     """The ticket is solved."""
     way.handling.resolve(by, number)
 
 
-def reopen(way: Way, by: Account, number: str) -> None:
+def reopen(way: Way, by: Account, number: str, _anyway: bool) -> None:  # noqa: FBT001 - called through the table
     """The ticket is open again."""
     way.handling.reopen(by, number)
 

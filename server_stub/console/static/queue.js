@@ -106,19 +106,36 @@ document.getElementById("choosing").addEventListener("click", (event) => {
 
 // Doing
 
-async function act(action, targets = chosen().length ? chosen() : [here()]) {
+async function act(action, targets = chosen().length ? chosen() : [here()], anyway = false) {
   const numbers = targets.filter(Boolean).map((row) => row.dataset.number);
   if (!numbers.length) return;
-  const body = new URLSearchParams([["action", action], ...numbers.map((number) => ["number", number])]);
+  const body = new URLSearchParams([["action", action], ["anyway", anyway ? "yes" : "no"], ...numbers.map((number) => ["number", number])]);
   const answer = await tried(() => post("/console/queue/handle", body));
   if (!answer) return;
   for (const [number, said] of Object.entries(answer.refused)) strip(`${number}: ${said}`);
+  for (const [number, name] of Object.entries(answer.taken)) offerTakeOver(number, name);
   if (answer.done.length) {
     announce(answer.done.length > 1 ? text("done-several", { count: answer.done.length }) : text(`done-${action}`, { number: answer.done[0] }));
-    for (const row of targets) box(row).checked = false;
+    for (const number of answer.done) {
+      const row = document.getElementById(number);
+      if (row) box(row).checked = false;
+    }
     showChosen();
     await refresh(answer.done);
   }
+}
+
+/** Somebody else has the ticket: taking it over is a second decision. */
+function offerTakeOver(number, name) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button small";
+  button.textContent = text("take-over");
+  const made = strip(text("taken", { name, number }), "warning", { action: button });
+  button.addEventListener("click", () => {
+    made.remove();
+    act("take", [document.getElementById(number)], true);
+  });
 }
 
 foot.addEventListener("submit", (event) => {
@@ -183,7 +200,7 @@ function replace(old, row, belongs) {
     if (current === old) setCurrent(seen().find((one) => one !== old) ?? null, focus);
     const body = old.parentElement;
     old.remove();
-    hideEmptyGroup(body);
+    showGroup(body);
     return;
   }
   box(row).checked = box(old).checked;
@@ -192,7 +209,7 @@ function replace(old, row, belongs) {
     const body = old.parentElement;
     old.remove();
     insert(row);
-    hideEmptyGroup(body);
+    showGroup(body);
   } else {
     old.replaceWith(row);
   }
@@ -238,15 +255,19 @@ function showWaiting() {
 
 function insert(row) {
   const body = table.querySelector(`.group[data-priority="${grouped ? row.dataset.priority : 0}"]`);
-  body.hidden = false;
   const after = [...body.querySelectorAll(".ticket")].find((one) => (grouped ? one.dataset.number > row.dataset.number : one.dataset.number < row.dataset.number));
   if (after) after.before(row);
   else body.append(row);
+  showGroup(body);
   if (!current) setCurrent(row);
 }
 
-function hideEmptyGroup(body) {
-  if (grouped) body.hidden = !body.querySelector(".ticket");
+function showGroup(body) {
+  if (!grouped) return;
+  const count = body.querySelectorAll(".ticket").length;
+  body.hidden = count === 0;
+  const shown = body.querySelector(".count");
+  if (shown) shown.textContent = count;
 }
 
 function showEmpty() {
@@ -257,7 +278,7 @@ held.addEventListener("click", showWaiting);
 table.addEventListener("pointerleave", () => {
   if (chosen().length) return;
   for (const row of table.querySelectorAll(".ticket.left")) if (!row.contains(document.activeElement)) row.remove();
-  for (const body of table.querySelectorAll(".group")) hideEmptyGroup(body);
+  for (const body of table.querySelectorAll(".group")) showGroup(body);
   if (waiting.size) showWaiting();
 });
 
@@ -285,8 +306,8 @@ more?.addEventListener("click", async (event) => {
 
 function append(row) {
   const body = table.querySelector(`.group[data-priority="${grouped ? row.dataset.priority : 0}"]`);
-  body.hidden = false;
   body.append(row);
+  showGroup(body);
 }
 
 document.getElementById("choosing").hidden = false;
