@@ -110,10 +110,10 @@ def verify(connection: Connection, noted: str = "") -> Verified:
         count, before = row.number, row.hash
         if before == noted:
             found_noted = count
-    why = wrong_end(newest(connection), count, before)
+    number, why = wrong_end(newest(connection), count, before)
     if not why and noted and found_noted is None:
-        why = "No entry has the hash that was written down: entries were cut off, or all were written anew."
-    return Verified(count=count, last_hash=before, broken=count + 1 if why else None, why=why, noted=found_noted)
+        number, why = count + 1, "No entry has the hash that was written down: entries were cut off, or all were written anew."
+    return Verified(count=count, last_hash=before, broken=number if why else None, why=why, noted=found_noted)
 
 
 def rows(connection: Connection) -> Iterator[Row[Any] | None]:
@@ -161,12 +161,12 @@ def wrong(row: Row[Any] | None, number: int, before: str) -> str:
     return "" if row.before == before else f"Entry {number} doesn't follow on the one before it."
 
 
-def wrong_end(last: Newest | None, count: int, made: str) -> str:
-    """What is wrong with the end of a chain that is whole up to `count`."""
+def wrong_end(last: Newest | None, count: int, made: str) -> tuple[int, str]:
+    """What is wrong with the end of a chain that is whole up to `count`, and the number of the entry; "" when nothing is."""
     if last is None:
-        return "The mark of the newest entry is missing." if count else ""
+        return count + 1, "The mark of the newest entry is missing." if count else ""
     if last.number > count:
-        return f"Entry {count + 1} is missing, and all after it: the newest one was {last.number}."
+        return count + 1, f"Entry {count + 1} is missing, and all after it: the newest one was {last.number}."
     if last.number < count:
-        return f"Entry {last.number + 1} was put in: the newest one is {last.number}."
-    return "" if last.hash == made else "The mark of the newest entry was changed."
+        return last.number + 1, f"Entry {last.number + 1} was put in: the newest one is {last.number}."
+    return count, "" if last.hash == made else "The mark of the newest entry was changed."
