@@ -1,0 +1,296 @@
+"""The pages of remote help over real HTTP: who sees what, who may do what, and what stale, foreign, forged and replayed requests do."""
+
+import re
+from datetime import timedelta
+
+import msgspec
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from contract.assist import LIVE, AssistState
+from contract.assist_words import word_list
+from contract.ids import new_id
+from server_stub.console import assist_page
+from tests.server_stub.console.employee import Employee, encoded, public
+from tests.server_stub.console.technician import Technician, add_people, new_key, signed_in
+from tests.server_stub.served import Answer, Person, Served
+
+ACTIONS = ("withdraw", "end", "differ")
+
+
+@pytest.fixture(scope="module")
+def desk(shared: Served) -> Served:
+    add_people(shared)
+    return shared
+
+
+@pytest.fixture(scope="module")
+def budi(desk: Served) -> Technician:
+    return signed_in(desk, "budi")
+
+
+@pytest.fixture(scope="module")
+def ani(desk: Served) -> Technician:
+    return signed_in(desk, "ani")
+
+
+@pytest.fixture(scope="module")
+def dewi(desk: Served) -> Technician:
+    return signed_in(desk, "dewi")
+
+
+@pytest.fixture
+def rina(desk: Served) -> Person:
+    return desk.person("Rina Wijaya", "LT-0231")
+
+
+@pytest.fixture
+def number(rina: Person) -> str:
+    return number_of(rina, rina.ticket(subject="Labels do not print", details="Since this morning.", telephone="4417"))
+
+
+def number_of(person: Person, ticket: str) -> str:
+    return str(person.call("GET", f"/api/v1/tickets/{ticket}").json()["number"])
+
+
+def asked(technician: Technician, number: str, key: ec.EllipticCurvePrivateKey) -> str:
+    answer = technician.ask(number, key)
+    assert answer.status == 200, answer
+    return str(answer.json()["session"])
+
+
+def agreed(technician: Technician, person: Person, number: str) -> Employee:
+    """A session in which both sides know each other's key."""
+    key = new_key()
+    session = asked(technician, number, key)
+    employee = Employee(person, session)
+    employee.send_key()
+    assert technician.reveal(session, key).status == 200
+    return employee
+
+
+def running(technician: Technician, person: Person, number: str) -> Employee:
+    employee = agreed(technician, person, number)
+    employee.run()
+    employee.send_code("123456789")
+    return employee
+
+
+def text(answer: Answer) -> str:
+    return answer.body.decode()
+
+
+def told(answer: Answer) -> dict[str, object]:
+    found = re.search(r'<script type="application/json" id="assist-told">(.*?)</script>', text(answer), re.DOTALL)
+    assert found is not None
+    value: dict[str, object] = msgspec.json.decode(found[1])
+    return value
+
+
+def test_before_asking_the_page_says_what_will_happen(budi: Technician, number: str) -> None:
+    page = text(budi.get(f"/tickets/{number}/assist"))
+    for part in ("See the screen of Rina Wijaya", "LT-0231 shows your name", "decline with one click", "Ask Rina", "Telephone: 4417"):
+        assert part in page
+
+
+def test_why_it_cannot_be_asked_is_a_sentence(budi: Technician, ani: Technician, rina: Person, desk: Served) -> None:
+    first, second = rina.ticket(), rina.ticket()
+    one, two = number_of(rina, first), number_of(rina, second)
+    employee = agreed(budi, rina, one)
+    live = text(ani.get(f"/tickets/{one}/assist"))
+    assert "under way on this ticket" in live
+    assert f"/console/assist/{employee.session}" in live
+    assert "under way with Rina on another ticket" in text(ani.get(f"/tickets/{two}/assist"))
+    employee.answer("decline")
+    assert "You can ask again after Rina has written" in text(ani.get(f"/tickets/{one}/assist"))
+    desk.backend.handling.resolve(ani.who.account, two)
+    assert "Reopen it first" in text(ani.get(f"/tickets/{two}/assist"))
+    for page in (one, two):
+        assert 'id="ask-button"' not in text(ani.get(f"/tickets/{page}/assist"))
+
+
+def test_the_same_request_again_is_the_same_session_and_anybody_else_s_is_refused(budi: Technician, ani: Technician, number: str) -> None:
+    key = new_key()
+    session = asked(budi, number, key)
+    assert asked(budi, number, key) == session
+    assert budi.ask(number, new_key()).status == 409
+    refused = ani.ask(number, key)
+    assert refused.status in {404, 409}
+    assert session not in text(refused)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"commitment": "0" * 63},
+        {"commitment": "G" * 64},
+        {"commitment": "0" * 64 + "\n"},
+        {"commitment": None},
+        {},
+        [],
+        {"commitment": "0" * 64, "control": "yes"},
+        {"commitment": "0" * 64, "account": "somebody"},
+    ],
+)
+def test_what_is_no_request_asks_nobody(budi: Technician, number: str, body: object) -> None:
+    assert budi.send(f"/tickets/{number}/assist", body).status == 422
+    assert budi.served.backend.assist.on_ticket(number) == ()
+
+
+def test_what_was_asked_for_is_what_both_sides_see(budi: Technician, rina: Person, number: str) -> None:
+    session = budi.ask(number, new_key(), control=True).json()["session"]
+    assert Employee(rina, session).now().wanted == ("view", "control")
+    assert "Asked for: see the screen, use mouse and keyboard." in text(budi.get(f"/assist/{session}"))
+
+
+def test_only_who_asked_gets_keys_and_code_and_something_to_press(
+    budi: Technician, ani: Technician, dewi: Technician, rina: Person, number: str
+) -> None:
+    employee = running(budi, rina, number)
+    mine = budi.get(f"/assist/{employee.session}")
+    assert told(mine)["code"]
+    for other in (ani, dewi):
+        for path in (f"/assist/{employee.session}", f"/assist/{employee.session}/now"):
+            seen = other.get(path)
+            assert set(told(seen)) == {"id", "number", "state", "live", "mine", "version"}
+            assert "Only Budi Santoso sees the words and the code." in text(seen)
+            for secret in (told(mine)["code"], told(mine)["clientKey"], told(mine)["technicianKey"], told(mine)["commitment"]):
+                assert str(secret) not in text(seen)
+            assert f'action="/console/assist/{employee.session}' not in text(seen)
+
+
+def test_nobody_else_can_do_anything_with_a_session(budi: Technician, ani: Technician, dewi: Technician, rina: Person, number: str) -> None:
+    employee = running(budi, rina, number)
+    for other in (ani, dewi):
+        assert [other.press(f"/assist/{employee.session}/{action}").status for action in ACTIONS] == [404] * 3
+        assert other.reveal(employee.session, new_key()).status == 404
+        assert other.send(f"/assist/{employee.session}/code", {"code": "A" * 60}).status == 404
+    assert employee.now().state is AssistState.RUNNING
+
+
+@pytest.mark.parametrize("guess", [new_id(), "0", "..", "%00", "INC-000001", "' or 1=1", "a" * 4000, "%2e%2e%2fapi"])
+def test_a_guessed_session_is_nothing(budi: Technician, guess: str) -> None:
+    path = f"/assist/{guess.replace(' ', '%20')}"
+    assert budi.get(path).status == 404
+    assert budi.get(f"{path}/now").status == 404
+    assert budi.press(f"{path}/end").status == 404
+    assert budi.reveal(guess.replace(" ", "%20"), new_key()).status == 404
+
+
+def test_a_key_that_was_not_promised_is_refused_and_the_right_one_is_taken_again(budi: Technician, rina: Person, number: str) -> None:
+    key = new_key()
+    session = asked(budi, number, key)
+    assert budi.reveal(session, key).status == 409, "the computer hasn't sent its own"
+    employee = Employee(rina, session)
+    employee.send_key()
+    assert budi.reveal(session, new_key()).status == 422
+    assert budi.send(f"/assist/{session}/reveal", {"key": encoded(b"\x04" + bytes(64))}).status == 422
+    assert employee.now().technician_key == ""
+    assert budi.reveal(session, key).status == 200
+    assert budi.reveal(session, key).status == 200
+    assert employee.now().technician_key == encoded(public(key))
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_without_the_sessions_word_or_from_another_page_nothing_happens(budi: Technician, rina: Person, number: str, action: str) -> None:
+    employee = running(budi, rina, number)
+    path = f"/assist/{employee.session}/{action}"
+    for headers in (
+        {"X-CSRF": ""},
+        {"X-CSRF": "0" * 64},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://evil.example"},
+    ):
+        assert budi.send(path, {}, headers).status == 403
+    assert employee.now().state is AssistState.RUNNING
+
+
+def test_somebody_who_is_not_signed_in_is_led_there_or_told(desk: Served, budi: Technician, number: str) -> None:
+    session = asked(budi, number, new_key())
+    page = desk.call("GET", f"/console/assist/{session}", None, {"Accept": "text/html"})
+    assert (page.status, page.headers["location"]) == (303, f"/console/sign-in?next=/console/assist/{session}")
+    assert desk.call("GET", f"/console/assist/{session}/now").status == 401
+    assert desk.call("POST", f"/console/assist/{session}/end", b"", {"Sec-Fetch-Site": "same-origin"}).status in {401, 403}
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_a_stale_tab_is_led_to_how_it_stands(budi: Technician, rina: Person, number: str, action: str) -> None:
+    employee = running(budi, rina, number)
+    employee.step("ended", "stopped")
+    answer = budi.press(f"/assist/{employee.session}/{action}")
+    assert (answer.status, answer.headers["location"]) == (303, f"/console/assist/{employee.session}")
+    assert "Rina ended it." in text(budi.get(f"/assist/{employee.session}"))
+    assert budi.reveal(employee.session, new_key()).status == 409
+
+
+def test_at_the_end_the_code_is_gone_and_the_receipt_is_there(budi: Technician, rina: Person, number: str) -> None:
+    employee = running(budi, rina, number)
+    code = str(told(budi.get(f"/assist/{employee.session}"))["code"])
+    assert budi.press(f"/assist/{employee.session}/end").status == 303
+    page = budi.get(f"/assist/{employee.session}")
+    assert told(page)["code"] == ""
+    assert code not in text(page)
+    (session,) = budi.served.backend.assist.on_ticket(number)
+    for part in ("Budi Santoso ended it.", "AnyDesk", "version 1", session.audit[:12], "Ask again"):
+        assert part in text(page)
+    assert session.state not in LIVE
+
+
+def test_a_code_for_the_employee_reaches_only_their_computer(budi: Technician, rina: Person, number: str) -> None:
+    employee = agreed(budi, rina, number)
+    sealed = {"code": "A" * 60}
+    assert budi.send(f"/assist/{employee.session}/code", sealed).status == 409, "before consent"
+    employee.run("quick-assist", "Quick Assist")
+    assert budi.send(f"/assist/{employee.session}/code", sealed).status == 200
+    assert budi.send(f"/assist/{employee.session}/code", {"code": "<script>"}).status == 422
+    assert employee.now().code == "A" * 60
+    page = text(budi.get(f"/assist/{employee.session}"))
+    assert "Code that Quick Assist shows you" in page
+    assert "A" * 60 not in page
+
+
+def test_a_computer_that_gives_no_sign_is_said_to(budi: Technician, rina: Person, number: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    employee = running(budi, rina, number)
+    assert "No sign of the computer" not in text(budi.get(f"/assist/{employee.session}"))
+    monkeypatch.setattr(assist_page, "LOST", timedelta(0))
+    assert "No sign of the computer since <time" in text(budi.get(f"/assist/{employee.session}"))
+
+
+def test_the_lists_of_words_are_the_contracts(budi: Technician) -> None:
+    for language in ("en", "id"):
+        assert text(budi.get(f"/assist-words/{language}")).split("\n") == list(word_list(language))
+    for other in ("de", "..%2fassist", "EN"):
+        assert budi.get(f"/assist-words/{other}").status == 404
+
+
+def test_an_alarm_is_a_leads_until_one_confirms(budi: Technician, dewi: Technician, rina: Person, number: str) -> None:
+    employee = agreed(budi, rina, number)
+    employee.answer("not-our-help-desk")
+    assert budi.get("/alarms").status == 403
+    shown = text(dewi.get("/alarms"))
+    assert "Rina Wijaya says that a request in the name of Budi Santoso is not from the help desk." in shown
+    assert f"/console/tickets/{number}" in shown
+    (alarm,) = [one.id for one in dewi.served.backend.assist.alarms() if one.session == employee.session]
+    assert budi.send(f"/alarms/{alarm}/seen", {}).status == 403
+    assert dewi.send(f"/alarms/{alarm}/seen", {}, {"X-CSRF": ""}).status == 403
+    assert dewi.send(f"/alarms/{new_id()}/seen", {}).status == 404
+    assert alarm in text(dewi.get("/alarms"))
+    assert [dewi.send(f"/alarms/{alarm}/seen", {}).status for _ in range(2)] == [200, 200]
+    assert alarm not in text(dewi.get("/alarms"))
+
+
+def test_hostile_words_are_letters_in_every_page(budi: Technician, dewi: Technician, desk: Served) -> None:
+    evil = "<img src=//evil.example onerror=alert(1)>\"'{{7*7}}</script>"
+    person = desk.person(evil, evil[:60])
+    number = number_of(person, person.ticket(subject=evil, details=evil, telephone=evil[:40]))
+    before = text(budi.get(f"/tickets/{number}/assist"))
+    employee = agreed(budi, person, number)
+    employee.consent("anydesk", evil[:60])
+    pages = [before, text(budi.get(f"/assist/{employee.session}")), text(budi.get(f"/assist/{employee.session}/said"))]
+    assert budi.press(f"/assist/{employee.session}/differ").status == 303
+    pages += [text(budi.get(f"/assist/{employee.session}")), text(dewi.get("/alarms"))]
+    for page in pages:
+        assert "<img src" not in page
+        assert "&lt;img src=//evil.example" in page
+        assert "{{7*7}}" in page
