@@ -17,8 +17,8 @@ from server_stub.api.way import Way
 from server_stub.api.who import address_of, existing_id, token_of
 from server_stub.api.who import new_id as put_id
 from server_stub.refusals import RefusalError
-from server_stub.web.threads import Threads
 from server_stub.web.request_log import KEY, Noted
+from server_stub.web.threads import Threads
 from tests.server_stub.served import Served, new_token
 
 
@@ -80,7 +80,7 @@ def test_where_a_request_comes_from() -> None:
 
 def test_what_blocks_runs_beside_the_loop(served: Served) -> None:
     backend = served.backend
-    way = Way(backend.desk, backend.library, backend.people, backend.events, backend.settings, Threads())
+    way = Way(backend.desk, backend.library, backend.people, backend.events, backend.settings, backend.assist, Threads())
 
     async def run() -> int:
         return await way.run(threading.get_ident)

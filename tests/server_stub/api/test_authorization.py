@@ -7,6 +7,7 @@ import pytest
 from contract.endpoints import ENDPOINTS, Endpoint
 from contract.ids import new_id
 from server_stub.api.routes import HANDLERS
+from tests.server_stub.assist.remote_help import RemoteHelp
 from tests.server_stub.knowledge.written import keep_article, put_help_use, put_opinion, today
 from tests.server_stub.served import PIECE, Answer, Person, Served
 
@@ -25,6 +26,13 @@ ALLOWED = {
     "article_image": (200, 200),
     "put_opinion": (200, 201),
     "put_help_use": (200, 201),
+    "get_assist": (200, 404),
+    "assist_picture": (200, 404),
+    "put_assist_key": (200, 404),
+    "put_assist_answer": (200, 404),
+    "put_assist_step": (200, 404),
+    "put_assist_code": (200, 404),
+    "put_assist_alive": (200, 404),
     "upload_options": (204, 204),
     "create_upload": (200, 201),
     "head_upload": (200, 404),
@@ -35,7 +43,9 @@ ALLOWED = {
 
 
 class World:
-    """Things of Ana's: a ticket with a message and an attachment, an upload that has not been taken, what she told about an article."""
+    """Things of Ana's: a ticket with a message and an attachment, an upload that has not been taken, what she told about an article, and
+    remote help that runs.
+    """
 
     def __init__(self, ana: Person) -> None:
         ref = ana.upload(DATA)
@@ -50,6 +60,8 @@ class World:
         keep_article(ana.served)
         put_opinion(ana, "printer", self.ids["opinion_id"])
         put_help_use(ana, self.ids["day"])
+        self.help = RemoteHelp(ana, self.ids["ticket_id"])
+        self.ids["session_id"] = self.help.running()
 
     def ask(self, endpoint: Endpoint, person: Person) -> Answer:
         ids = self.ids
@@ -64,6 +76,8 @@ class World:
         }
         if endpoint.name in asked:
             return asked[endpoint.name]()
+        if endpoint.name in self.help.bodies:
+            return person.call("PUT", endpoint.path.format_map(ids), self.help.bodies[endpoint.name])
         return person.call(endpoint.method, endpoint.path.format_map(ids), None, {"Tus-Resumable": "1.0.0"})
 
 
@@ -94,14 +108,18 @@ def test_every_endpoint_has_a_handler_and_a_row_above() -> None:
     assert set(ALLOWED) == {endpoint.name for endpoint in ENDPOINTS}
 
 
-@pytest.mark.parametrize("name", ["get_ticket", "put_message", "get_attachment", "head_upload", "patch_upload", "delete_upload"])
+OWN = ("get_ticket", "put_message", "get_attachment", "head_upload", "patch_upload", "delete_upload")
+ASSIST = tuple(endpoint.name for endpoint in ENDPOINTS if "{session_id}" in endpoint.path)
+
+
+@pytest.mark.parametrize("name", [*OWN, *ASSIST])
 def test_somebody_elses_answers_exactly_like_one_that_does_not_exist(shared: Served, name: str) -> None:
     ana, budi = shared.person("Ana", "PC-1"), shared.person("Budi", "PC-2")
     budi.extra["X-Request-Id"] = "the-same-for-both"
     endpoint = next(one for one in ENDPOINTS if one.name == name)
     world = World(ana)
     theirs = world.ask(endpoint, budi)
-    world.ids |= dict.fromkeys(("ticket_id", "attachment_id", "upload_id"), new_id())
+    world.ids |= dict.fromkeys(("ticket_id", "attachment_id", "upload_id", "session_id"), new_id())
     nobodys = world.ask(endpoint, budi)
     assert theirs.status == nobodys.status == 404
     assert theirs.body == nobodys.body

@@ -9,13 +9,26 @@ import pytest
 from contract.endpoints import ENDPOINTS
 from contract.ids import new_id
 from contract.uploads import OFFSET_MEDIA_TYPE
+from tests.server_stub.assist.remote_help import RemoteHelp
+from tests.server_stub.assist.room import Keys, sealed
 from tests.server_stub.knowledge.written import keep_article, today
 from tests.server_stub.served import WRITTEN, Person, encoded
 
 ODD = [b"\x00", b"\xff", b"null", b"{}", b"[]", b"1e999", b"-1", b'"', b"\\", b",", b":", b"\\ud800", b"\\u0000", b"9" * 40, b"true", b"\n"]
 ODD_TEXT = ["", " ", "-1", "0", "null", "1e9", "../..", "%00", "9" * 30, "\xff", "sha256 ", "Bearer", "text/event-stream,*/*", "gzip", "\t"]
 
-NAMES = ("enrolment_id", "ticket_id", "message_id", "attachment_id", "upload_id", "article_id", "image_name", "opinion_id", "day")
+NAMES = (
+    "enrolment_id",
+    "ticket_id",
+    "message_id",
+    "attachment_id",
+    "upload_id",
+    "article_id",
+    "image_name",
+    "opinion_id",
+    "day",
+    "session_id",
+)
 
 
 def body(chance: random.Random) -> bytes:
@@ -33,7 +46,14 @@ def body(chance: random.Random) -> bytes:
             "searches": 1,
             "articles": [{"article": "a", "opened": 1}],
             "tried": [{"guide": "g", "step": "s", "kind": "check", "result": "ok", "at": WRITTEN, "evidence": [{"name": "n", "value": 1}]}],
-            "code": "2222-2222",
+            "answer": chance.choice(["consent", "decline"]),
+            "tool": "anydesk",
+            "can": ["view"],
+            "consent_version": 1,
+            "state": chance.choice(["starting", "running", "ended"]),
+            "end": "stopped",
+            "key": Keys().public,
+            "code": chance.choice(["2222-2222", sealed()]),
             "account": "a",
             "computer": "c",
         }
@@ -75,7 +95,7 @@ def path(chance: random.Random, template: str, known: list[str]) -> str:
 def test_nothing_bent_breaks_the_backend(ana: Person, seed: int) -> None:
     chance = random.Random(seed)
     keep_article(ana.served)
-    known = [ana.ticket(), str(ana.upload(b"0123456789")["upload"]), "printer", today()]
+    known = [ana.ticket(), str(ana.upload(b"0123456789")["upload"]), "printer", today(), RemoteHelp(ana).shown()]
     for turn in range(150):
         endpoint = chance.choice(ENDPOINTS)
         sent = body(chance) if endpoint.method in {"PUT", "PATCH", "POST"} else None

@@ -19,6 +19,11 @@ from contract.endpoints import (
     FEED,
     HEAD_UPLOAD,
     PATCH_UPLOAD,
+    PUT_ASSIST_ALIVE,
+    PUT_ASSIST_ANSWER,
+    PUT_ASSIST_CODE,
+    PUT_ASSIST_KEY,
+    PUT_ASSIST_STEP,
     PUT_HELP_USE,
     PUT_MESSAGE,
     PUT_OPINION,
@@ -28,7 +33,10 @@ from contract.endpoints import (
 )
 from contract.ids import new_id
 from contract.problems import STATUS, Code
+from server_stub.refusals import RefusalError
 from server_stub.settings.rows import Settings
+from tests.server_stub.assist.remote_help import CONSENT, RemoteHelp
+from tests.server_stub.assist.room import Keys, sealed
 from tests.server_stub.knowledge.written import HELP_USE, OPINION, keep_article, put_help_use, put_opinion, today
 from tests.server_stub.served import PIECE, WRITTEN, Answer, Person, Served, new_token, reference, serving
 
@@ -52,7 +60,7 @@ def proves(code: Code, *endpoints: Endpoint) -> Callable[[Proof], Proof]:
 
 def nowhere() -> dict[str, str]:
     """Parts of a path for things that don't exist."""
-    ids = dict.fromkeys(("enrolment_id", "ticket_id", "message_id", "attachment_id", "upload_id", "opinion_id"), new_id())
+    ids = dict.fromkeys(("enrolment_id", "ticket_id", "message_id", "attachment_id", "upload_id", "opinion_id", "session_id"), new_id())
     return ids | {"article_id": "nothing", "image_name": "a/b.png", "day": today()}
 
 
@@ -64,6 +72,11 @@ def sent(person: Person, endpoint: Endpoint, ids: dict[str, str] | None = None) 
         PUT_MESSAGE.name: {"text": "T", "written": WRITTEN},
         PUT_OPINION.name: OPINION,
         PUT_HELP_USE.name: HELP_USE,
+        PUT_ASSIST_KEY.name: {"key": Keys().public},
+        PUT_ASSIST_ANSWER.name: CONSENT,
+        PUT_ASSIST_STEP.name: {"state": "starting"},
+        PUT_ASSIST_CODE.name: {"code": sealed()},
+        PUT_ASSIST_ALIVE.name: {},
     }
     headers = {"Tus-Resumable": "1.0.0"} if endpoint in TUS_ENDPOINTS else {}
     if endpoint is PATCH_UPLOAD:
@@ -102,6 +115,104 @@ everywhere(Code.REVOKED, BEARER, revoked)
 everywhere(Code.TUS_VERSION, TUS_ENDPOINTS, other_tus)
 everywhere(Code.NOT_FOUND, (HEAD_UPLOAD, PATCH_UPLOAD, DELETE_UPLOAD), sent)
 everywhere(Code.UPLOAD_GONE, (HEAD_UPLOAD, PATCH_UPLOAD, DELETE_UPLOAD), gone)
+
+
+ASSIST_ENDPOINTS = (PUT_ASSIST_KEY, PUT_ASSIST_ANSWER, PUT_ASSIST_STEP, PUT_ASSIST_CODE, PUT_ASSIST_ALIVE)
+"""The last one writes nothing, and is answered after the end too."""
+NOT_SO: dict[str, object] = {
+    PUT_ASSIST_KEY.name: {"key": "A" * 87},
+    PUT_ASSIST_ANSWER.name: {**CONSENT, "consent_version": 999},
+    PUT_ASSIST_STEP.name: {"state": "paused", "end": "stopped"},
+    PUT_ASSIST_CODE.name: {"code": "123 456 789"},
+    PUT_ASSIST_ALIVE.name: {"how": "well"},
+}
+OTHER: dict[str, object] = {
+    PUT_ASSIST_KEY.name: {"key": Keys().public},
+    PUT_ASSIST_ANSWER.name: {**CONSENT, "tool": "teamviewer"},
+    PUT_ASSIST_STEP.name: {"state": "starting"},
+    PUT_ASSIST_CODE.name: {"code": sealed()},
+    PUT_ASSIST_ALIVE.name: {},
+}
+
+
+def assist_not_so(person: Person, endpoint: Endpoint) -> Answer:
+    remote = RemoteHelp(person)
+    remote.shown()
+    answer = remote.put(what(endpoint), NOT_SO[endpoint.name])
+    assert remote.get().state.value == "asked"
+    return answer
+
+
+def assist_over(person: Person, endpoint: Endpoint) -> Answer:
+    remote = RemoteHelp(person)
+    remote.running()
+    assert remote.end().status == 200
+    return remote.put(what(endpoint))
+
+
+def assist_conflict(person: Person, endpoint: Endpoint) -> Answer:
+    """Other content than before; for codes and signs, from another computer of the same person."""
+    remote = RemoteHelp(person)
+    remote.running()
+    other = person
+    if endpoint in {PUT_ASSIST_CODE, PUT_ASSIST_ALIVE}:
+        other = Person(person.served, new_id(), new_token(), person.name, "PC-2")
+        assert other.enrol().status == 201
+        sql(person.served, "UPDATE enrolments SET person = (SELECT person FROM enrolments WHERE id = :id)", id=person.enrolment)
+    answer = remote.put(what(endpoint), OTHER[endpoint.name], other)
+    assert remote.get().state.value == "running"
+    return answer
+
+
+def assist_too_large(person: Person, endpoint: Endpoint) -> Answer:
+    remote = RemoteHelp(person)
+    remote.ask()
+    return remote.put(what(endpoint), {"code": "A" * 10_000})
+
+
+def assist_full(person: Person, endpoint: Endpoint) -> Answer:
+    remote = RemoteHelp(person)
+    if endpoint is PUT_ASSIST_KEY:
+        remote.ask()
+    elif endpoint is PUT_ASSIST_ANSWER:
+        remote.shown()
+    else:
+        remote.running()
+    before = remote.get()
+    with full_store(person.served):
+        fill(person.served)
+        answer = remote.put(what(endpoint), {"state": "ended", "end": "stopped"} if endpoint is PUT_ASSIST_STEP else None)
+        assert remote.get() == before, "nothing half stored"
+    assert remote.put("alive", {}).status == 200
+    return answer
+
+
+def what(endpoint: Endpoint) -> str:
+    return endpoint.path.rpartition("/")[2]
+
+
+def fill(served: Served) -> None:
+    """Leaves no room on the pages that are there: every step adds to the timeline."""
+    row = "INSERT INTO timeline (ticket, at, side, actor, kind, detail) VALUES (1, 1, '', '', '', '{}')"
+    with contextlib.suppress(RefusalError):
+        while True:
+            sql(served, row)
+
+
+everywhere(Code.INVALID, ASSIST_ENDPOINTS, assist_not_so)
+everywhere(Code.ASSIST_OVER, ASSIST_ENDPOINTS[:-1], assist_over)
+everywhere(Code.CONFLICT, ASSIST_ENDPOINTS, assist_conflict)
+everywhere(Code.TOO_LARGE, ASSIST_ENDPOINTS, assist_too_large)
+everywhere(Code.STORAGE_FULL, ASSIST_ENDPOINTS[:-1], assist_full)
+
+
+@proves(Code.LIMIT_REACHED, PUT_ASSIST_CODE)
+def _(_served: Served, person: Person) -> Answer:
+    remote = RemoteHelp(person)
+    remote.running()
+    answers = [remote.put("code", {"code": sealed()}) for _ in range(31)]
+    assert {answer.status for answer in answers[:30]} == {200}
+    return answers[30]
 
 
 def sql(served: Served, statement: str, **values: object) -> None:
