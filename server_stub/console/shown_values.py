@@ -43,52 +43,52 @@ def first_name(person: str) -> str:
     return (one_line(person).split() or ["?"])[0]
 
 
-def measured(value: str | float | bool, unit: str, language: str, words: Words) -> str:  # noqa: FBT001 - a fact may be yes or no
+def measured(value: str | float | bool, unit: str, language: str, gettext: Words) -> str:  # noqa: FBT001 - a fact may be yes or no
     """A measured value with its unit."""
     if isinstance(value, bool):
-        said = words("yes") if value else words("no")
+        said = gettext("yes") if value else gettext("no")
     elif isinstance(value, str):
-        said = seen(value)
+        said = one_line(value)
     else:
         said = format_decimal(value, "#,##0.###", locale=language)
-    return f"{said}{NARROW}{unit}" if unit else said
+    return f"{said}{NARROW}{one_line(unit)}" if unit else said
 
 
-def groups(facts: tuple[Fact, ...], language: str, words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
+def groups(facts: tuple[Fact, ...], language: str, gettext: Words) -> list[tuple[str, list[tuple[str, str]]]]:
     """Facts by group, each as its name and what was measured, in the order of the report."""
     found: dict[str, list[tuple[str, str]]] = {}
     for fact in facts:
-        found.setdefault(fact.group, []).append((seen(fact.name), measured(fact.value, fact.unit, language, words)))
-    return [(seen(name), rows) for name, rows in found.items()]
+        found.setdefault(fact.group, []).append((one_line(fact.name), measured(fact.value, fact.unit, language, gettext)))
+    return [(one_line(name), rows) for name, rows in found.items()]
 
 
-def why_missing(reason: str, words: Words) -> str:
+def why_missing(reason: str, gettext: Words) -> str:
     """Why a collector told nothing."""
     known = {
-        "slow": words("no answer in time"),
-        "failed": words("could not be measured"),
-        "redaction": words("left out: private parts could not be hidden"),
+        "slow": gettext("no answer in time"),
+        "failed": gettext("could not be measured"),
+        "redaction": gettext("left out: private parts could not be hidden"),
     }
-    return known.get(reason, seen(reason))
+    return known.get(reason) or one_line(reason)
 
 
-def what_became(tried: Tried, words: Words) -> str:
+def what_became(tried: Tried, gettext: Words) -> str:
     """What became of something that a guide tried. An answer is what the person chose."""
     kind, _, detail = tried.result.partition(":")
     known = {
-        "ok": words("OK"),
-        "found": words("found: {what}"),
-        "not_possible": words("not possible: {what}"),
-        "helped": words("helped"),
-        "no-help": words("didn't help"),
-        "undone": words("put back"),
-        "skipped": words("skipped"),
+        "ok": gettext("OK"),
+        "found": gettext("found: {what}"),
+        "not_possible": gettext("not possible: {what}"),
+        "helped": gettext("helped"),
+        "no-help": gettext("didn't help"),
+        "undone": gettext("put back"),
+        "skipped": gettext("skipped"),
     }
     if tried.kind == "answer" or kind not in known:
-        return seen(tried.result)
-    return known[kind].replace("{what}", seen(detail))
+        return one_line(tried.result)
+    return known[kind].replace("{what}", one_line(detail))
 
 
-def proof(evidence: tuple[Evidence, ...], language: str, words: Words) -> str:
+def proof(evidence: tuple[Evidence, ...], language: str, gettext: Words) -> str:
     """The measured values behind it, on one line."""
-    return ", ".join(f"{one_line(one.name)} {measured(one.value, one.unit, language, words)}" for one in evidence)
+    return ", ".join(f"{one_line(one.name)} {measured(one.value, one.unit, language, gettext)}" for one in evidence)

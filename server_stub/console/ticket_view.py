@@ -13,7 +13,6 @@ from contract.tickets import REMOTE_HELP, State, Ticket
 from contract.uploads import Attachment
 from server_stub.console.asked import Asked
 from server_stub.console.drawing import moment
-from server_stub.console.shown_text import seen
 from server_stub.console.shown_values import first_name, groups, one_line, proof, short, size, what_became, why_missing
 from server_stub.console.step_sentences import sentence, step
 from server_stub.console.ticket_entries import Conversation, PictureOf, ShownEntry, ShownFile, digest
@@ -123,7 +122,7 @@ def shown(asked: Asked, page: TicketPage, sessions: Sequence[AssistSession], pic
     holder = page.technician and Holder(id=page.technician.id, name=page.technician.name, initials=page.technician.initials, mine=mine)
     values: dict[str, Any] = {
         "number": ticket.number,
-        "subject": seen(ticket.subject),
+        "subject": one_line(ticket.subject),
         "state": ticket.state,
         "resolved": ticket.state is State.RESOLVED,
         "priority": ticket.priority,
@@ -139,7 +138,7 @@ def shown(asked: Asked, page: TicketPage, sessions: Sequence[AssistSession], pic
         "wants_remote_help": wants_remote_help(ticket, sessions),
         "fact_groups": groups(checked.facts, language, gettext) if checked else [],
         "fact_count": len(checked.facts) if checked else 0,
-        "missing": [(seen(one.collector), why_missing(one.reason, gettext)) for one in checked.not_collected] if checked else [],
+        "missing": [(one_line(one.collector), why_missing(one.reason, gettext)) for one in checked.not_collected] if checked else [],
         "collected": checked and checked.collected,
         "tried": tried(ticket, language, gettext),
         "others": [{"number": one.number, "subject": short(one.subject), "state": one.state} for one in page.others],
