@@ -5,75 +5,44 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from contract.assist import LIVE, AssistState
 from contract.assist_words import word_list
 from contract.ids import new_id
 from server_stub.console import assist_page
+from server_stub.store.accounts import Role
+from tests.server_stub.console.conftest import PASSWORD, Console
 from tests.server_stub.console.employee import Employee, encoded, public
-from tests.server_stub.console.technician import Technician, add_people, new_key, signed_in
-from tests.server_stub.served import Answer, Person, Served
+from tests.server_stub.console.technician import Technician, new_key, number_of
+from tests.server_stub.served import Answer, Person
 
 ACTIONS = ("withdraw", "end", "differ")
 
 
 @pytest.fixture(scope="module")
-def desk(shared: Served) -> Served:
-    add_people(shared)
-    return shared
+def budi(console: Console) -> Technician:
+    return Technician(console.sign_in("budi"))
 
 
 @pytest.fixture(scope="module")
-def budi(desk: Served) -> Technician:
-    return signed_in(desk, "budi")
+def ani(console: Console) -> Technician:
+    console.served.backend.accounts.add("ani", "Ani Putri", Role.TECHNICIAN, password=PASSWORD)
+    return Technician(console.sign_in("ani"))
 
 
 @pytest.fixture(scope="module")
-def ani(desk: Served) -> Technician:
-    return signed_in(desk, "ani")
-
-
-@pytest.fixture(scope="module")
-def dewi(desk: Served) -> Technician:
-    return signed_in(desk, "dewi")
+def dewi(console: Console) -> Technician:
+    return Technician(console.sign_in("dewi"))
 
 
 @pytest.fixture
-def rina(desk: Served) -> Person:
-    return desk.person("Rina Wijaya", "LT-0231")
+def rina(console: Console) -> Person:
+    return console.served.person("Rina Wijaya", "LT-0231")
 
 
 @pytest.fixture
 def number(rina: Person) -> str:
     return number_of(rina, rina.ticket(subject="Labels do not print", details="Since this morning.", telephone="4417"))
-
-
-def number_of(person: Person, ticket: str) -> str:
-    return str(person.call("GET", f"/api/v1/tickets/{ticket}").json()["number"])
-
-
-def asked(technician: Technician, number: str, key: ec.EllipticCurvePrivateKey) -> str:
-    answer = technician.ask(number, key)
-    assert answer.status == 200, answer
-    return str(answer.json()["session"])
-
-
-def agreed(technician: Technician, person: Person, number: str) -> Employee:
-    """A session in which both sides know each other's key."""
-    key = new_key()
-    session = asked(technician, number, key)
-    employee = Employee(person, session)
-    employee.send_key()
-    assert technician.reveal(session, key).status == 200
-    return employee
-
-
-def running(technician: Technician, person: Person, number: str) -> Employee:
-    employee = agreed(technician, person, number)
-    employee.run()
-    employee.send_code("123456789")
-    return employee
 
 
 def text(answer: Answer) -> str:
@@ -93,17 +62,17 @@ def test_before_asking_the_page_says_what_will_happen(budi: Technician, number: 
         assert part in page
 
 
-def test_why_it_cannot_be_asked_is_a_sentence(budi: Technician, ani: Technician, rina: Person, desk: Served) -> None:
+def test_why_it_cannot_be_asked_is_a_sentence(budi: Technician, ani: Technician, rina: Person, console: Console) -> None:
     first, second = rina.ticket(), rina.ticket()
     one, two = number_of(rina, first), number_of(rina, second)
-    employee = agreed(budi, rina, one)
+    employee = budi.agreed(rina, one)
     live = text(ani.get(f"/tickets/{one}/assist"))
     assert "under way on this ticket" in live
     assert f"/console/assist/{employee.session}" in live
     assert "under way with Rina on another ticket" in text(ani.get(f"/tickets/{two}/assist"))
     employee.answer("decline")
     assert "You can ask again after Rina has written" in text(ani.get(f"/tickets/{one}/assist"))
-    desk.backend.handling.resolve(ani.who.account, two)
+    console.served.backend.handling.resolve(ani.account, two)
     assert "Reopen it first" in text(ani.get(f"/tickets/{two}/assist"))
     for page in (one, two):
         assert 'id="ask-button"' not in text(ani.get(f"/tickets/{page}/assist"))
@@ -111,8 +80,8 @@ def test_why_it_cannot_be_asked_is_a_sentence(budi: Technician, ani: Technician,
 
 def test_the_same_request_again_is_the_same_session_and_anybody_else_s_is_refused(budi: Technician, ani: Technician, number: str) -> None:
     key = new_key()
-    session = asked(budi, number, key)
-    assert asked(budi, number, key) == session
+    session = budi.asked(number, key)
+    assert budi.asked(number, key) == session
     assert budi.ask(number, new_key()).status == 409
     refused = ani.ask(number, key)
     assert refused.status in {404, 409}
@@ -146,7 +115,7 @@ def test_what_was_asked_for_is_what_both_sides_see(budi: Technician, rina: Perso
 def test_only_who_asked_gets_keys_and_code_and_something_to_press(
     budi: Technician, ani: Technician, dewi: Technician, rina: Person, number: str
 ) -> None:
-    employee = running(budi, rina, number)
+    employee = budi.running(rina, number)
     mine = budi.get(f"/assist/{employee.session}")
     assert told(mine)["code"]
     for other in (ani, dewi):
@@ -160,7 +129,7 @@ def test_only_who_asked_gets_keys_and_code_and_something_to_press(
 
 
 def test_nobody_else_can_do_anything_with_a_session(budi: Technician, ani: Technician, dewi: Technician, rina: Person, number: str) -> None:
-    employee = running(budi, rina, number)
+    employee = budi.running(rina, number)
     for other in (ani, dewi):
         assert [other.press(f"/assist/{employee.session}/{action}").status for action in ACTIONS] == [404] * 3
         assert other.reveal(employee.session, new_key()).status == 404
@@ -179,7 +148,7 @@ def test_a_guessed_session_is_nothing(budi: Technician, guess: str) -> None:
 
 def test_a_key_that_was_not_promised_is_refused_and_the_right_one_is_taken_again(budi: Technician, rina: Person, number: str) -> None:
     key = new_key()
-    session = asked(budi, number, key)
+    session = budi.asked(number, key)
     assert budi.reveal(session, key).status == 409, "the computer hasn't sent its own"
     employee = Employee(rina, session)
     employee.send_key()
@@ -193,7 +162,7 @@ def test_a_key_that_was_not_promised_is_refused_and_the_right_one_is_taken_again
 
 @pytest.mark.parametrize("action", ACTIONS)
 def test_without_the_sessions_word_or_from_another_page_nothing_happens(budi: Technician, rina: Person, number: str, action: str) -> None:
-    employee = running(budi, rina, number)
+    employee = budi.running(rina, number)
     path = f"/assist/{employee.session}/{action}"
     for headers in (
         {"X-CSRF": ""},
@@ -206,17 +175,17 @@ def test_without_the_sessions_word_or_from_another_page_nothing_happens(budi: Te
     assert employee.now().state is AssistState.RUNNING
 
 
-def test_somebody_who_is_not_signed_in_is_led_there_or_told(desk: Served, budi: Technician, number: str) -> None:
-    session = asked(budi, number, new_key())
-    page = desk.call("GET", f"/console/assist/{session}", None, {"Accept": "text/html"})
+def test_somebody_who_is_not_signed_in_is_led_there_or_told(console: Console, budi: Technician, number: str) -> None:
+    session = budi.asked(number, new_key())
+    page = console.served.call("GET", f"/console/assist/{session}", None, {"Accept": "text/html"})
     assert (page.status, page.headers["location"]) == (303, f"/console/sign-in?next=/console/assist/{session}")
-    assert desk.call("GET", f"/console/assist/{session}/now").status == 401
-    assert desk.call("POST", f"/console/assist/{session}/end", b"", {"Sec-Fetch-Site": "same-origin"}).status in {401, 403}
+    assert console.served.call("GET", f"/console/assist/{session}/now").status == 401
+    assert console.served.call("POST", f"/console/assist/{session}/end", b"", {"Sec-Fetch-Site": "same-origin"}).status in {401, 403}
 
 
 @pytest.mark.parametrize("action", ACTIONS)
 def test_a_stale_tab_is_led_to_how_it_stands(budi: Technician, rina: Person, number: str, action: str) -> None:
-    employee = running(budi, rina, number)
+    employee = budi.running(rina, number)
     employee.step("ended", "stopped")
     answer = budi.press(f"/assist/{employee.session}/{action}")
     assert (answer.status, answer.headers["location"]) == (303, f"/console/assist/{employee.session}")
@@ -225,7 +194,7 @@ def test_a_stale_tab_is_led_to_how_it_stands(budi: Technician, rina: Person, num
 
 
 def test_at_the_end_the_code_is_gone_and_the_receipt_is_there(budi: Technician, rina: Person, number: str) -> None:
-    employee = running(budi, rina, number)
+    employee = budi.running(rina, number)
     code = str(told(budi.get(f"/assist/{employee.session}"))["code"])
     assert budi.press(f"/assist/{employee.session}/end").status == 303
     page = budi.get(f"/assist/{employee.session}")
@@ -238,7 +207,7 @@ def test_at_the_end_the_code_is_gone_and_the_receipt_is_there(budi: Technician, 
 
 
 def test_a_code_for_the_employee_reaches_only_their_computer(budi: Technician, rina: Person, number: str) -> None:
-    employee = agreed(budi, rina, number)
+    employee = budi.agreed(rina, number)
     sealed = {"code": "A" * 60}
     assert budi.send(f"/assist/{employee.session}/code", sealed).status == 409, "before consent"
     employee.run("quick-assist", "Quick Assist")
@@ -251,7 +220,7 @@ def test_a_code_for_the_employee_reaches_only_their_computer(budi: Technician, r
 
 
 def test_a_computer_that_gives_no_sign_is_said_to(budi: Technician, rina: Person, number: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    employee = running(budi, rina, number)
+    employee = budi.running(rina, number)
     assert "No sign of the computer" not in text(budi.get(f"/assist/{employee.session}"))
     monkeypatch.setattr(assist_page, "LOST", timedelta(0))
     assert "No sign of the computer since <time" in text(budi.get(f"/assist/{employee.session}"))
@@ -265,7 +234,7 @@ def test_the_lists_of_words_are_the_contracts(budi: Technician) -> None:
 
 
 def test_an_alarm_is_a_leads_until_one_confirms(budi: Technician, dewi: Technician, rina: Person, number: str) -> None:
-    employee = agreed(budi, rina, number)
+    employee = budi.agreed(rina, number)
     employee.answer("not-our-help-desk")
     assert budi.get("/alarms").status == 403
     shown = text(dewi.get("/alarms"))
@@ -280,12 +249,12 @@ def test_an_alarm_is_a_leads_until_one_confirms(budi: Technician, dewi: Technici
     assert alarm not in text(dewi.get("/alarms"))
 
 
-def test_hostile_words_are_letters_in_every_page(budi: Technician, dewi: Technician, desk: Served) -> None:
+def test_hostile_words_are_letters_in_every_page(budi: Technician, dewi: Technician, console: Console) -> None:
     evil = "<img src=//evil.example onerror=alert(1)>\"'{{7*7}}</script>"
-    person = desk.person(evil, evil[:60])
+    person = console.served.person(evil, evil[:60])
     number = number_of(person, person.ticket(subject=evil, details=evil, telephone=evil[:40]))
     before = text(budi.get(f"/tickets/{number}/assist"))
-    employee = agreed(budi, person, number)
+    employee = budi.agreed(person, number)
     employee.consent("anydesk", evil[:60])
     pages = [before, text(budi.get(f"/assist/{employee.session}")), text(budi.get(f"/assist/{employee.session}/said"))]
     assert budi.press(f"/assist/{employee.session}/differ").status == 303

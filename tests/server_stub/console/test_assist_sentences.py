@@ -16,7 +16,15 @@ RECEIPT = '{% from "assist_receipt.html" import receipt with context %}{{ receip
 
 
 def a_session(state: AssistState, end: End | None, **values: Any) -> AssistSession:
-    told = {"id": "s", "ticket": "t", "number": "INC-000431", "subject": "Labels", "commitment": "0" * 64, "asked": NOW, "expires": NOW}
+    told: dict[str, Any] = {
+        "id": "s",
+        "ticket": "t",
+        "number": "INC-000431",
+        "subject": "Labels",
+        "commitment": "0" * 64,
+        "asked": NOW,
+        "expires": NOW,
+    }
     told |= {
         "tool": "anydesk",
         "tool_name": "AnyDesk",
@@ -32,7 +40,7 @@ def said(language: str, template: str, session: AssistSession, person: str = "Ri
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_end_has_a_sentence_of_its_own(language: str) -> None:
-    ways = [(AssistState.ENDED, end) for end in End if end not in {End.DECLINED, End.EXPIRED}]
+    ways: list[tuple[AssistState, End]] = [(AssistState.ENDED, end) for end in End if end not in {End.DECLINED, End.EXPIRED}]
     ways += [(AssistState.DECLINED, End.DECLINED), (AssistState.EXPIRED, End.EXPIRED), (AssistState.WITHDRAWN, End.TECHNICIAN)]
     sentences = [said(language, ENDING, a_session(*way)) for way in ways]
     assert len(set(sentences)) == len(ways)
