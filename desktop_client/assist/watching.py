@@ -4,6 +4,7 @@ By the names of new processes only, every four seconds, on this computer; nothin
 cause for alarm, nor what such a one starts, nor what belongs to another account, to a session, or to the tools that always run.
 """
 
+import contextlib
 import logging
 import os
 import sys
@@ -126,22 +127,21 @@ def close_found(found: FoundTool) -> bool:
     """
     import psutil  # noqa: PLC0415 - only when something must be ended
 
-    processes: set[psutil.Process] = set()
+    left: set[psutil.Process] = set()
     for pid, started in zip(found.pids, found.started, strict=True):
         now = read_named(pid)
         if now is not None and now.started == started:
-            try:
-                process = psutil.Process(pid)
-                processes |= {process, *process.children(recursive=True)}
-            except psutil.Error:
-                continue
-    left = processes
+            with contextlib.suppress(psutil.Error):
+                left.add(psutil.Process(pid))
     for ask, wait_s in ((psutil.Process.terminate, ASK_S), (psutil.Process.kill, END_S)):
+        # Asked to end, one may have started another instead.
+        for process in tuple(left):
+            with contextlib.suppress(psutil.Error):
+                left |= set(process.children(recursive=True))
         for process in left:
             try:
                 ask(process)
             except psutil.Error:
                 log.info("A remote tool can't be ended from this account")
-        _gone, still = psutil.wait_procs(list(left), wait_s)
-        left = set(still)
+        left = set(psutil.wait_procs(list(left), wait_s)[1])
     return not left

@@ -41,7 +41,8 @@ def comes_from(program: Path, maker: Maker, *, named: bool, administrator: int =
         if sys.platform == "darwin":
             return _signed_on_macos(real, maker, run)
         return _only_by_administrator(real, administrator) and (named or in_package(program, real, run))
-    except OSError:
+    except (OSError, RuntimeError):
+        # The second is what Python before 3.13 says of links that lead in a circle.
         return False
 
 
