@@ -34,6 +34,7 @@ class Entry(StrEnum):
     TICKETS = "tickets"
     COMPUTER = "computer"
     SETTINGS = "settings"
+    STOP_HELP = "stop-help"
     QUIT = "quit"
 
 
@@ -67,7 +68,7 @@ class TrayView:
 
 def tray_view(*, unread: int = 0, waiting: int = 0, refused: int = 0, next_try: datetime | None = None, viewer: str = "") -> TrayView:
     """The icon for `unread` messages, `waiting` deliveries that go out by themselves, `refused` ones that wait for the person, and the name
-    of a technician who sees the screen.
+    of a technician who sees the screen: while one does, the menu begins with Stop.
     """
     lines = []
     if viewer:
@@ -82,6 +83,7 @@ def tray_view(*, unread: int = 0, waiting: int = 0, refused: int = 0, next_try: 
         icon=IconState.VIEWED if viewer else icon_state(unread=unread, waiting=waiting + refused),
         tooltip=tuple(lines) or (TooltipLine(kind=TooltipKind.NOTHING_NEW),),
         menu=(
+            *(((MenuEntry(entry=Entry.STOP_HELP),),) if viewer else ()),
             (MenuEntry(entry=Entry.REPORT, default=True), MenuEntry(entry=Entry.FIND)),
             (
                 MenuEntry(entry=Entry.OPEN),

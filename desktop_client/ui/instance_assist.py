@@ -85,7 +85,7 @@ class InstanceAssist:
             actions = AssistActions(
                 answer=self._answer,
                 code=lambda typed: self._run(lambda: self.remote.give_code(typed)),
-                stop=lambda: self._run(self.remote.stop),
+                stop=self._stop,
                 closed=lambda: self._run(self.remote.closed),
                 open_ticket=lambda ticket: self._of_program(lambda program: program.open_tickets(ticket)),
                 report=lambda beginning: self._of_program(lambda program: program.reporting().start(beginning)),
@@ -94,11 +94,14 @@ class InstanceAssist:
                 download=lambda address: self._run(lambda: open_address(address)),
                 notify=self._notify,
                 notified=self._notified,
-                viewed=lambda name: self._of_program(lambda program: program.viewed(name)),
+                viewed=lambda name: self._of_program(lambda program: program.viewed(name, self._stop)),
                 desk=lambda: desk_of(self._instance.about()),
             )
             self._assisting = Assisting(self._theme, self._pool, actions)
         return self._assisting
+
+    def _stop(self) -> None:
+        self._run(self.remote.stop)
 
     def _answer(self, session: str, answer: Answer, tool: str) -> None:
         self._run(lambda: self.remote.answer(session, answer, tool))

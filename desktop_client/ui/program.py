@@ -92,6 +92,7 @@ class Program:
         self._now: Now | None = None
         self._connected = False
         self._viewer = ""
+        self._stop_help: Callable[[], object] = lambda: None
         self._looking = self._look_again = False
         self._show_first = ""
         self._closing = False
@@ -107,6 +108,7 @@ class Program:
                 open_computer=self.open_computer,
                 open_settings=self.open_settings,
                 quit=self.ask_to_quit,
+                stop_help=self._stop_remote_help,
             ),
             appeared=self._panel.tray_appeared,
         )
@@ -185,10 +187,13 @@ class Program:
         self._connected = connected
         self.look()
 
-    def viewed(self, name: str) -> None:
-        """Who sees the screen now, "" for nobody."""
-        self._viewer = name
+    def viewed(self, name: str, stop: Callable[[], object]) -> None:
+        """Who sees the screen now, "" for nobody, and what ends it."""
+        self._viewer, self._stop_help = name, stop
         self._show_now()
+
+    def _stop_remote_help(self) -> None:
+        self._stop_help()
 
     def settings_changed(self, now: Settings) -> None:
         """A setting has another value; with the language, everything says it anew."""

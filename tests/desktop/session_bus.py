@@ -60,6 +60,8 @@ class Notification:
     title: str
     text: str
     actions: tuple[str, ...]
+    urgency: int = 1
+    shown_ms: int = -1
 
 
 @dataclass
@@ -139,10 +141,10 @@ class Desktop:
         return new_method_return(message)
 
     def _notified(self, message: Message) -> Message:
-        _program, replaces, _icon, title, text, actions, _hints, _timeout = message.body
+        _program, replaces, _icon, title, text, actions, hints, shown_ms = message.body
         self._count += 1
         number = replaces or self._count
-        self.notifications.put(Notification(number, title, text, tuple(actions)))
+        self.notifications.put(Notification(number, title, text, tuple(actions), hints["urgency"][1], shown_ms))
         return new_method_return(message, "u", (number,))
 
     def _close(self, message: Message) -> Message:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from desktop_client.screens.tray import Entry, MenuEntry, TooltipKind, TooltipLine, TrayView, tray_view
+from desktop_client.sentences.reasons import shown
 from desktop_client.ui.look.icons import icon
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.tray.tray_icon import panel_is_dark, tray_icon
@@ -29,6 +30,7 @@ ICONS = {
     Entry.TICKETS: "message",
     Entry.COMPUTER: "device-laptop",
     Entry.SETTINGS: "settings",
+    Entry.STOP_HELP: "player-stop",
     Entry.QUIT: "power",
 }
 
@@ -45,6 +47,7 @@ class TrayActions:
     open_computer: Callable[[], object]
     open_settings: Callable[[], object]
     quit: Callable[[], object]
+    stop_help: Callable[[], object] = lambda: None
 
 
 class TrayMenu(QMenu):
@@ -111,7 +114,10 @@ class Tray(QObject):
     def show_view(self, view: TrayView) -> None:
         """Another state of things."""
         if view != self._view:
+            other_menu = _entries(view) != _entries(self._view)
             self._view = view
+            if other_menu:
+                self._fill_menu()
             self._retranslate()
 
     def geometry(self) -> QRect:
@@ -161,8 +167,11 @@ class Tray(QObject):
             Entry.TICKETS: self._actions.open_tickets,
             Entry.COMPUTER: self._actions.open_computer,
             Entry.SETTINGS: self._actions.open_settings,
+            Entry.STOP_HELP: self._actions.stop_help,
             Entry.QUIT: self._actions.quit,
         }
+        self.menu.clear()
+        self._entries = {}
         for number, group in enumerate(self._view.menu):
             if number:
                 self.menu.addSeparator()
@@ -203,6 +212,7 @@ class Tray(QObject):
             Entry.TICKETS: self.tr("&My tickets"),
             Entry.COMPUTER: self.tr("&This computer"),
             Entry.SETTINGS: self.tr("S&ettings"),
+            Entry.STOP_HELP: self.tr("&Stop remote help"),
             Entry.QUIT: self.tr("&Quit Sigap"),
         }[entry.entry]
         unread = self.tr("%n unread", "", entry.unread)
@@ -210,7 +220,7 @@ class Tray(QObject):
 
     def _tooltip(self, line: TooltipLine) -> str:
         if line.kind is TooltipKind.VIEWED:
-            return self.tr("{name} sees your screen").format(name=line.name)
+            return self.tr("{name} sees your screen").format(name=shown(line.name))
         if line.kind is TooltipKind.UNREAD:
             return self.tr("%n unread message(s)", "", line.count)
         if line.kind is TooltipKind.WAITING:
@@ -220,3 +230,7 @@ class Tray(QObject):
         if line.kind is TooltipKind.REFUSED:
             return self.tr("Needs your attention: {n}").format(n=line.count)
         return self.tr("Sigap: nothing new")
+
+
+def _entries(view: TrayView) -> list[list[Entry]]:
+    return [[entry.entry for entry in group] for group in view.menu]

@@ -24,6 +24,13 @@ def test_waiting_wins_over_unread(unread: int, waiting: int, refused: int, icon:
     assert tray_view(unread=unread, waiting=waiting, refused=refused).icon is icon
 
 
+def test_who_sees_the_screen_wins_over_all_else() -> None:
+    view = tray_view(unread=1, waiting=1, viewer="Budi")
+    assert view.icon is IconState.VIEWED
+    assert view.tooltip[0] == TooltipLine(kind=TooltipKind.VIEWED, name="Budi")
+    assert view.menu[0][0].entry is Entry.STOP_HELP
+
+
 def test_tooltip_says_so_when_nothing_is_new() -> None:
     assert tray_view().tooltip == (TooltipLine(kind=TooltipKind.NOTHING_NEW),)
 

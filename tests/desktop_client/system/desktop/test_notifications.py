@@ -66,6 +66,16 @@ def test_the_same_key_takes_the_place_of_the_earlier(desktop: Desktop, notificat
     assert desktop.notifications.get(timeout=5).id == first.id
 
 
+def test_what_waits_for_an_answer_stays(desktop: Desktop, notifications: Made) -> None:
+    shown = notifications()
+    shown.show("ticket-1", "Rina replied", "")
+    shown.show_until_answered("assist:1", "Budi would like to see your screen", "")
+    reply, question = desktop.notifications.get(timeout=5), desktop.notifications.get(timeout=5)
+    assert (reply.urgency, reply.shown_ms) == (1, -1)
+    # Critical, and with no end of its own (Desktop Notifications Specification 1.2).
+    assert (question.urgency, question.shown_ms) == (2, 0)
+
+
 def test_closing_takes_it_away(desktop: Desktop, notifications: Made, qtbot: QtBot) -> None:
     shown = notifications()
     shown.show("ticket-1", "One", "")

@@ -52,6 +52,7 @@ def actions(done: list[str]) -> TrayActions:
         open_computer=lambda: done.append("computer"),
         open_settings=lambda: done.append("settings"),
         quit=lambda: done.append("quit"),
+        stop_help=lambda: done.append("stop"),
     )
 
 
@@ -72,7 +73,7 @@ def entries(tray: Tray) -> dict[str, str]:
 
 def test_menu_in_order_with_report_as_default(tray: tuple[Tray, list[str]]) -> None:
     made, done = tray
-    assert list(entries(made)) == [f"tray_{entry}" for entry in Entry]
+    assert list(entries(made)) == [f"tray_{entry}" for entry in Entry if entry is not Entry.STOP_HELP]
     assert made.menu.defaultAction().objectName() == "tray_report"
     for action in made.menu.actions():
         action.trigger()
@@ -86,6 +87,19 @@ def test_accelerators_are_there_once_in_each_language(tray: tuple[Tray, list[str
         QApplication.processEvents()
         letters = [text[text.index("&") + 1].lower() for text in entries(made).values()]
         assert len(set(letters)) == len(letters), language
+
+
+def test_while_somebody_sees_the_screen_the_menu_begins_with_stop(tray: tuple[Tray, list[str]]) -> None:
+    made, done = tray
+    made.show_view(tray_view(viewer="Budi", unread=1))
+    assert next(iter(entries(made))) == "tray_stop-help"
+    assert made.menu.defaultAction().objectName() == "tray_report"
+    test_accelerators_are_there_once_in_each_language(tray)
+    made.menu.actions()[0].trigger()
+    assert done == ["stop"]
+    assert [made._tooltip(line) for line in tray_view(viewer="Budi\n").tooltip] == ["Budi\ufffd sees your screen"]
+    made.show_view(tray_view(unread=1))
+    assert next(iter(entries(made))) == "tray_report"
 
 
 def test_words_follow_state_and_language(tray: tuple[Tray, list[str]]) -> None:
