@@ -16,7 +16,7 @@ from server_stub.identity.passwords import hash_password, refuse_weak
 from server_stub.identity.signing_in import folded
 from server_stub.pictures import picture_of
 from server_stub.refusals import RefusalError, ServerRefused
-from server_stub.store import accounts, audit, web_sessions
+from server_stub.store import accounts, assist, audit, web_sessions
 from server_stub.store.accounts import Account, AccountLine, Preferences, Role
 from server_stub.store.database import Store
 from server_stub.store.writer import Work
@@ -92,13 +92,14 @@ class Accounts:
         return account
 
     def disable(self, login: str) -> Account:
-        """Nobody can sign in with it any more, and its sessions end at once. Raises `ServerRefused`."""
+        """Nobody can sign in with it any more; its sessions and the remote help that it gives end at once. Raises `ServerRefused`."""
 
         def run(work: Work, row: Row[Any], now: datetime) -> list[str]:
             if row.disabled is not None:
                 raise ServerRefused(f"{row.login} is disabled already.")
             accounts.change(work, row.id, disabled=now)
             audit.add(work, now, ADMINISTRATOR, "user-disabled", login=row.login)
+            assist.end_of_account(work, row.id, now)
             return end_sessions(work, row.login, web_sessions.of_account(work.connection, row.id), now, Ended.DISABLED)
 
         return self._change(login, run)

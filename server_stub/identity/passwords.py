@@ -47,9 +47,9 @@ def turn() -> Iterator[None]:
         _queue.release()
 
 
-def prepared(password: str) -> str:
+def prepared(password: str) -> bytes:
     """The password in the form that is compared: composed, as keyboards differ (RFC 8265, section 4.2)."""
-    return unicodedata.normalize("NFC", password)
+    return unicodedata.normalize("NFC", password).encode(errors="replace")
 
 
 def hash_password(password: str) -> str:

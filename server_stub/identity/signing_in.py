@@ -20,6 +20,7 @@ from server_stub.store.writer import Work
 
 MOST_SESSIONS = 20
 """Of one account; a further one ends the one that was seen longest ago."""
+LOGIN_LETTERS = 100
 AGENT_LETTERS = 200
 ADDRESS_LETTERS = 60
 
@@ -97,8 +98,8 @@ class SigningIn:
 
 
 def folded(login: str) -> str:
-    """A login in the form in which it is kept."""
-    return login.strip().casefold()
+    """A login in the form in which it is kept; what is none becomes something that nobody has."""
+    return login[:LOGIN_LETTERS].strip().casefold().encode(errors="replace").decode()
 
 
 def one_line(text: str, most: int) -> str:
