@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks.articles import more_articles, read_articles
 from benchmarks.engines import Engine, Tantivy, engines
 from benchmarks.queries import Quality, Query, quality, read_queries
+from benchmarks.tables import table
 from contract.articles import Article
 
 LARGE = 10_000
@@ -76,17 +77,6 @@ def measure(engine: Engine, articles: Sequence[Article], queries: Sequence[Query
         keystrokes=tuple(sorted(times)),
         processor=tuple(sorted(processor)),
         found=found,
-    )
-
-
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Columns as wide as their widest cell, the first to the left."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(width) if not place else cell.rjust(width) for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
     )
 
 

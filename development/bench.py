@@ -1,13 +1,13 @@
 """`dev.py bench`: measures what has to be quick and good, beside what others do.
 
-`bench search --articles DIR --queries FILE`, `bench watch`.
+`bench search --articles DIR --queries FILE`, `bench desk`, `bench watch`.
 """
 
 import sys
 
-from benchmarks import search, watch
+from benchmarks import desk, search, watch
 
-BENCHMARKS = {"search": search.main, "watch": watch.main}
+BENCHMARKS = {"search": search.main, "desk": desk.main, "watch": watch.main}
 """By name; each takes the words after it and gives the exit code."""
 
 
