@@ -52,7 +52,7 @@ class Answering:
 
     def own(self, who: Who, session_id: str) -> AssistSession:
         """How a session stands."""
-        return assist.for_employee(self.store.read(lambda connection: self._own(connection, who, session_id)))
+        return assist.for_employee(self.store.read(lambda connection: self._own(connection, who, session_id)), who.enrolment)
 
     def picture(self, who: Who, session_id: str) -> StoredFile:
         """The picture of the technician who asks. Raises `RefusalError` not-found where there is none."""
@@ -71,12 +71,12 @@ class Answering:
             now = self.clock()
             refuse_over(row, now)
             if row.enrolment == who.enrolment and row.client_key == request.key:
-                return assist.for_employee(row)
+                return assist.for_employee(row, who.enrolment)
             if row.client_key:
                 raise RefusalError(Code.CONFLICT, "A key was sent already.", field="key")
             row = assist.change(work, row, client_key=request.key, enrolment=who.enrolment)
             assist.signal(work, row, actor(who), now, "client-key")
-            return assist.for_employee(row)
+            return assist.for_employee(row, who.enrolment)
 
         return self._heard(session_id, self.store.write(run))
 
@@ -93,19 +93,21 @@ class Answering:
             row = self._own(work.connection, who, session_id)
             now = self.clock()
             if request.answer is Answer.NOT_OUR_HELP_DESK:
-                return assist.for_employee(self._alarmed(work, row, who, now, content))
+                return assist.for_employee(self._alarmed(work, row, who, now, content), who.enrolment)
             state = AssistState(row.state)
             if row.answer == content and state is not AssistState.ENDED:
-                return assist.for_employee(row)
+                return assist.for_employee(row, who.enrolment)
             if state not in LIVE:
                 raise assist.over()
             if row.answer is not None:
                 raise RefusalError(Code.CONFLICT, "Another answer was given.", field="answer")
             if request.answer is Answer.DECLINE:
-                return assist.for_employee(assist.finish(work, row, End.DECLINED, actor(who), now, answer=content))
+                row = assist.finish(work, row, End.DECLINED, actor(who), now, answer=content)
+                return assist.for_employee(row, who.enrolment)
             refuse_over(row, now)
             agreed = consent(row, who, request) | {"consented": now, "answer": content}
-            return assist.for_employee(assist.step(work, row, AssistState.CONSENTED, actor(who), now, **agreed))
+            row = assist.step(work, row, AssistState.CONSENTED, actor(who), now, **agreed)
+            return assist.for_employee(row, who.enrolment)
 
         return self._heard(session_id, self.store.write(run))
 
@@ -120,12 +122,13 @@ class Answering:
             row = self._own(work.connection, who, session_id)
             now = self.clock()
             if request.end is End.NOT_OUR_HELP_DESK:
-                return assist.for_employee(self._alarmed(work, row, who, now, None))
+                return assist.for_employee(self._alarmed(work, row, who, now, None), who.enrolment)
             refuse_other_computer(row, who)
             if row.state == request.state.value and row.end == (request.end and request.end.value):
-                return assist.for_employee(row)
+                return assist.for_employee(row, who.enrolment)
             started = {"started": now} if request.state is AssistState.RUNNING else {}
-            return assist.for_employee(assist.step(work, row, request.state, actor(who), now, end=request.end, **started))
+            row = assist.step(work, row, request.state, actor(who), now, end=request.end, **started)
+            return assist.for_employee(row, who.enrolment)
 
         return self._heard(session_id, self.store.write(run))
 
@@ -141,11 +144,11 @@ class Answering:
             if row.state == AssistState.ASKED.value:
                 raise RefusalError(Code.CONFLICT, "There is no consent yet.", field="code")
             if row.code_for_technician == request.code:
-                return assist.for_employee(row), False
+                return assist.for_employee(row, who.enrolment), False
             self.living.refuse_too_many_codes(session_id)
             row = assist.change(work, row, code_for_technician=request.code)
             assist.signal(work, row, actor(who), now, "code-for-technician")
-            return assist.for_employee(row), True
+            return assist.for_employee(row, who.enrolment), True
 
         session, new = self.store.write(run)
         self.living.count_code(session_id, new)
@@ -156,7 +159,7 @@ class Answering:
         row = self.store.read(lambda connection: self._own(connection, who, session_id))
         if row.enrolment is not None:
             refuse_other_computer(row, who)
-        return self._heard(session_id, assist.for_employee(row))
+        return self._heard(session_id, assist.for_employee(row, who.enrolment))
 
     def _heard(self, session_id: str, session: AssistSession) -> AssistSession:
         if session.state in LIVE:

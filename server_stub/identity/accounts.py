@@ -59,6 +59,7 @@ class Accounts:
         refuse_line(name, "name", empty=False)
         refuse_line(title, "title", empty=True)
         refuse_weak(password, login)
+        refuse_unknown(preferences)
         if picture is not None:
             refuse_picture(picture)
         self._store.read(lambda connection: refuse_taken(connection, login))
@@ -151,8 +152,7 @@ class Accounts:
 
     def set_preferences(self, account_id: str, preferences: Preferences) -> None:
         """Keeps what somebody set for themselves. Raises `RefusalError` invalid for what can't be chosen."""
-        if preferences.language not in LANGUAGES or preferences.appearance not in APPEARANCES:
-            raise RefusalError(Code.INVALID)
+        refuse_unknown(preferences)
         self._store.write(lambda work: accounts.set_preferences(work, account_id, preferences))
 
     def _change(self, login: str, run: Any) -> Account:
@@ -187,6 +187,12 @@ def refuse_line(text: str, what: str, *, empty: bool) -> None:
     """Raises `ServerRefused` for what is no line that a person can read."""
     if len(text) > NAME_LETTERS or not text.isprintable() or not (text or empty):
         raise ServerRefused(f"A {what} is one line of at most {NAME_LETTERS} letters" + ("." if empty else ", and not an empty one."))
+
+
+def refuse_unknown(preferences: Preferences) -> None:
+    """Raises `RefusalError` invalid for what can't be chosen."""
+    if preferences.language not in LANGUAGES or preferences.appearance not in APPEARANCES:
+        raise RefusalError(Code.INVALID)
 
 
 def refuse_picture(data: bytes) -> None:

@@ -33,6 +33,9 @@ BEFORE_CONSENT = {
 """How a request that is still asked is over; by any other end it is withdrawn."""
 
 _held = assist_sessions.c
+_LIVING = _held.live_ticket > 0
+"""As a range, since SQLite looks through all rows for "is not null"."""
+
 _query = (
     select(
         assist_sessions,
@@ -73,7 +76,7 @@ def find(connection: Connection, *conditions: ColumnElement[bool]) -> Sequence[R
 
 def live(connection: Connection) -> Sequence[Row[Any]]:
     """Every session that is not over."""
-    return find(connection, _held.live_ticket.is_not(None))
+    return find(connection, _LIVING)
 
 
 def add(work: Work, ticket: Row[Any], by: Actor, now: datetime, session: str, **values: Any) -> Row[Any]:
@@ -138,8 +141,14 @@ def end_live(work: Work, ticket_key: int, end: End, now: datetime) -> None:
 
 def end_of_enrolment(work: Work, enrolment: str, now: datetime) -> None:
     """Ends the live session of a computer that is cut off: no sign of it can come any more."""
-    for row in find(work.connection, _held.enrolment == enrolment, _held.live_person.is_not(None)):
+    for row in find(work.connection, _LIVING, _held.enrolment == enrolment):
         finish(work, row, End.SILENT, BACKEND, now)
+
+
+def end_of_account(work: Work, account: str, now: datetime) -> None:
+    """Ends what a technician has going who may not work here any more."""
+    for row in find(work.connection, _LIVING, _held.account == account):
+        finish(work, row, End.TECHNICIAN, BACKEND, now)
 
 
 def raise_alarm(work: Work, row: Row[Any], reason: End, by: Actor, now: datetime) -> None:
@@ -176,8 +185,12 @@ def receipt(row: Row[Any]) -> AssistSession:
     )
 
 
-def for_employee(row: Row[Any]) -> AssistSession:
-    """A session as the person's own client sees it: with both keys and the technician's sealed code."""
+def for_employee(row: Row[Any], enrolment: str) -> AssistSession:
+    """A session as the person's own client sees it: with both keys and the technician's sealed code. Another computer of the same person
+    than the one that sent its key sees by that key that the session is not its own, and no more.
+    """
+    if row.enrolment not in {None, enrolment}:
+        return msgspec.structs.replace(receipt(row), client_key=row.client_key)
     return _with_keys(row, row.code_for_employee)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from contract.assist import End
 from contract.ids import new_id
-from server_stub.store.tables import accounts, alarms, assist_sessions, tickets
+from server_stub.store.tables import accounts, alarms, assist_sessions, enrolments, tickets
 
 REASONS = frozenset({End.NOT_OUR_HELP_DESK, End.WORDS_DIFFER})
 RAISED, CONFIRMED = "alarm", "alarm-confirmed"
@@ -33,12 +33,13 @@ def find(connection: Connection, *conditions: Any) -> Sequence[Row[Any]]:
             tickets.c.number,
             tickets.c.subject,
             tickets.c.person_name,
-            tickets.c.computer,
+            func.coalesce(enrolments.c.computer, tickets.c.computer).label("computer"),
             accounts.c.name.label("technician"),
         )
         .join(assist_sessions, assist_sessions.c.key == alarms.c.session)
         .join(tickets, tickets.c.key == assist_sessions.c.ticket)
         .join(accounts, accounts.c.id == assist_sessions.c.account)
+        .outerjoin(enrolments, enrolments.c.id == assist_sessions.c.enrolment)
         .where(*conditions)
         .order_by(alarms.c.raised, alarms.c.id)
     )

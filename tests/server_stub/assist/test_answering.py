@@ -133,7 +133,9 @@ def test_one_computer_sends_one_key(room: Room) -> None:
     for do in doings:
         with refused(Code.CONFLICT):
             do()
-    assert room.assist.own(ana, session.id).state is AssistState.CONSENTED, "the other computer may look"
+    seen = room.assist.own(ana, session.id)
+    assert seen.state is AssistState.CONSENTED, "the other computer may look"
+    assert (seen.client_key, seen.technician_key) == (room.client.public, ""), "and learns that it is not the one, and no more"
     assert room.assist.step(ana, session.id, ended(End.NOT_OUR_HELP_DESK)).end is End.NOT_OUR_HELP_DESK, "and may call for help"
     detail = msgspec.json.decode(room.audit("assist-ended")[0].detail)
     assert detail["computer"] == "PC-2", "the one that showed its screen"

@@ -7,6 +7,8 @@ import pytest
 
 from contract.assist import ASKED_S, LONGEST_S, SIGN_EVERY_S, SILENT_S, AssistState, End, PutAssistKey
 from contract.problems import Code
+from server_stub.events import Events
+from server_stub.identity.accounts import Accounts
 from server_stub.refusals import RefusalError
 from server_stub.store.database import Store
 from tests.server_stub.assist.room import CONSENT, RUNNING, STARTING, Room
@@ -152,6 +154,15 @@ def test_a_computer_that_is_cut_off_has_no_live_session(room: Room) -> None:
     room.revoke("Ana")
     over = room.assist.of_technician(budi, session.id)
     assert (over.state, over.end) == (AssistState.ENDED, End.SILENT)
+
+
+def test_a_technician_who_may_not_work_here_any_more_sees_no_screen(room: Room) -> None:
+    ana, cici, budi, sari = room.person(), room.person("Cici"), room.technician(), room.technician("sari")
+    running, other = room.running(ana, budi, room.ticket(ana)), room.running(cici, sari, room.ticket(cici))
+    Accounts(room.store, room.blobs, Events()).disable("budi")
+    over = room.assist.own(ana, running.id)
+    assert (over.state, over.end) == (AssistState.ENDED, End.TECHNICIAN)
+    assert room.assist.own(cici, other.id).state is AssistState.RUNNING
 
 
 def test_one_that_can_not_be_ended_now_is_ended_next_time(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,7 +136,7 @@ def test_who_may_see_what(stage: Stage) -> None:
     row = stage.row()
     shown = [
         (one.client_key, one.technician_key, one.code)
-        for one in (assist.receipt(row), assist.for_employee(row), assist.for_technician(row))
+        for one in (assist.receipt(row), assist.for_employee(row, stage.ana.enrolment), assist.for_technician(row))
     ]
     assert shown == [("", "", ""), ("C", "T", "to-ana"), ("C", "T", "to-budi")]
     assert stage.room.store.read(lambda connection: assist.of_ticket(connection, row.ticket)) == (assist.receipt(row),)
