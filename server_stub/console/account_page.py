@@ -41,6 +41,6 @@ async def face(asked: Asked, way: Way) -> ASGIApp:
 
 ROUTES = (
     Route("POST", "/account", "keep-preferences", keep_preferences, EVERYONE),
-    Route("GET", "/session", "session", session, EVERYONE),
-    Route("GET", "/people/{account}/picture", "face", face, EVERYONE),
+    Route("GET", "/session", "session", session, EVERYONE, by_itself=True),
+    Route("GET", "/people/{account}/picture", "face", face, EVERYONE, by_itself=True),
 )

@@ -21,6 +21,6 @@ async def confirm(asked: Asked, way: Way) -> ASGIApp:
 
 
 ROUTES = (
-    Route("GET", "/alarms", "alarms", alarms, LEADS),
+    Route("GET", "/alarms", "alarms", alarms, LEADS, by_itself=True),
     Route("POST", "/alarms/{alarm}/seen", "alarm-seen", confirm, LEADS),
 )

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Mapping
+from functools import partial
 from urllib.parse import quote
 
 from litestar import Request
@@ -69,7 +70,7 @@ class Console:
         if route is not None:
             request.scope["path_template"] = f"{ROOT}{route.path}"
         if route is None or route.roles is not None:
-            await self._recognise(asked)
+            await self._recognise(asked, active=route is not None and not route.by_itself)
         if method == "POST":
             await self._check_origin(asked)
         if route is None:
@@ -78,10 +79,10 @@ class Console:
             raise NotAllowedError(LEADS_ONLY)
         return await route.handler(asked, self._way)
 
-    async def _recognise(self, asked: Asked) -> None:
+    async def _recognise(self, asked: Asked, *, active: bool) -> None:
         """Finds out who asks. Raises `SignedOutError`."""
         secret = secret_of(asked.request)
-        asked.signed_in = await self._way.run(self._way.web_sessions.who, secret) if secret else None
+        asked.signed_in = await self._way.run(partial(self._way.web_sessions.who, secret, active=active)) if secret else None
         if asked.signed_in is None:
             raise SignedOutError
         preferences = asked.account.preferences

@@ -102,4 +102,4 @@ def event(kind: str, value: Any) -> bytes:
     return b"event: %s\ndata: %s" % (kind.encode(), msgspec.json.encode(value))
 
 
-ROUTES = (Route("GET", "/events", "live-events", live_events, EVERYONE),)
+ROUTES = (Route("GET", "/events", "live-events", live_events, EVERYONE, by_itself=True),)

@@ -110,7 +110,7 @@ def chosen(typed: list[str] | tuple[str, ...]) -> tuple[str, ...]:
 ROUTES = (
     Route("GET", "/", "queue", queue, EVERYONE),
     Route("GET", "/queue/more", "queue-more", more_rows, EVERYONE),
-    Route("GET", "/queue/rows", "queue-rows", rows, EVERYONE),
-    Route("GET", "/queue/counts", "queue-counts", counts, EVERYONE),
+    Route("GET", "/queue/rows", "queue-rows", rows, EVERYONE, by_itself=True),
+    Route("GET", "/queue/counts", "queue-counts", counts, EVERYONE, by_itself=True),
     Route("POST", "/queue/handle", "queue-handle", handle, EVERYONE),
 )

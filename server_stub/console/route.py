@@ -20,7 +20,8 @@ LEADS = frozenset({Role.LEAD})
 @dataclass(frozen=True)
 class Route:
     """`path` is written below /console, with `{name}` for a part without a slash and `{name:path}` for the rest. `roles` are those who
-    may ask; None: somebody who isn't signed in, too.
+    may ask; None: somebody who isn't signed in, too. `by_itself`: an open page asks for it without anybody doing something, so that it
+    doesn't keep a session from being idle.
     """
 
     method: Literal["GET", "POST"]
@@ -28,6 +29,7 @@ class Route:
     name: str
     handler: Handler
     roles: frozenset[Role] | None
+    by_itself: bool = False
 
     def match(self, path: str) -> Mapping[str, str] | None:
         """The parts of a path that this address stands for, or None."""

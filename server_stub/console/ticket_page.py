@@ -182,7 +182,8 @@ async def presence(asked: Asked, way: Way) -> ASGIApp:
     if sent.gone:
         way.presence.gone(asked.session_id, number)
     else:
-        await way.run(way.desk.show, number)
+        if not await way.run(way.queue.rows, (number,), asked.account.id):
+            raise RefusalError(Code.NOT_FOUND)
         way.presence.looking(asked.account, asked.session_id, number, sent.writing.value if sent.writing else None)
     return json_answer({})
 
@@ -197,11 +198,11 @@ def kind_of(word: str) -> DraftKind:
 
 ROUTES = (
     Route("GET", "/tickets/{number}", "ticket", ticket, EVERYONE),
-    Route("GET", "/tickets/{number}/parts", "ticket-parts", parts, EVERYONE),
+    Route("GET", "/tickets/{number}/parts", "ticket-parts", parts, EVERYONE, by_itself=True),
     Route("POST", "/tickets/{number}/take", "ticket-take", take, EVERYONE),
     Route("POST", "/tickets/{number}/release", "ticket-release", release, EVERYONE),
     Route("POST", "/tickets/{number}/resolve", "ticket-resolve", resolve, EVERYONE),
     Route("POST", "/tickets/{number}/reopen", "ticket-reopen", reopen, EVERYONE),
-    Route("POST", "/tickets/{number}/read", "ticket-read", read, EVERYONE),
-    Route("POST", "/tickets/{number}/presence", "ticket-presence", presence, EVERYONE),
+    Route("POST", "/tickets/{number}/read", "ticket-read", read, EVERYONE, by_itself=True),
+    Route("POST", "/tickets/{number}/presence", "ticket-presence", presence, EVERYONE, by_itself=True),
 )
