@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Error, Page, Route
 import server_stub.console
 from contract.assist_words import LANGUAGES, TO_EMPLOYEE, TO_TECHNICIAN, two_words, word_list
 from contract.ids import new_id
-from desktop_client.assist.exchange import Exchange
+from desktop_client.assist.exchange import Exchange, ExchangeError
 from tests.server_stub.console.employee import decoded, derived, encoded, public, sealed, unsealed
 
 STATIC = Path(server_stub.console.__file__).parent / "static"
@@ -114,6 +114,13 @@ def test_page_and_client_make_the_same_words_and_secret(modules: Page, seed: int
     for language in LANGUAGES:
         agreed = kept.agree(encoded(public(technician)), made["commitment"], session=session, number=number, language=language)
         assert (agreed.words, agreed.secret) == (two_words(words, language), secret)
+
+
+def test_a_key_that_is_not_the_promised_one_is_refused_by_the_client() -> None:
+    promised, shown = private(FIXED[0]), private(FIXED[1])
+    promise = hashlib.sha256(public(promised)).hexdigest()
+    with pytest.raises(ExchangeError):
+        Exchange().agree(encoded(public(shown)), promise, session=SESSION, number=NUMBER, language="en")
 
 
 @pytest.mark.parametrize(
