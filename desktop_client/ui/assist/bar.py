@@ -182,7 +182,8 @@ class Bar(Worded):
 
     def _stay_inside(self) -> None:
         """Wholly on the screen on which its middle is."""
-        screen = QGuiApplication.screenAt(self.geometry().center())
+        # Pushed out by more than a half, it has its middle on no screen.
+        screen = QGuiApplication.screenAt(self.geometry().center()) or self.screen()
         if screen is None or self._grabbed is not None or not self.isVisible():
             return
         free = screen.geometry().adjusted(EDGE, EDGE, -EDGE, -EDGE)
