@@ -73,6 +73,10 @@ class WebSessions:
         found = self._store.read(lambda connection: web_sessions.of_account(connection, account_id))
         return tuple(one for one in found if not self._is_over(one, now))
 
+    def is_open(self, session_id: str) -> bool:
+        """Whether a session has not ended. A stream asks when it listens already, so that no end falls between."""
+        return self._store.read(lambda connection: web_sessions.find(connection, session_id)) is not None
+
     def end(self, session_id: str, why: Ended = Ended.SIGNED_OUT) -> None:
         """Ends a session and its open streams; one that has ended stays so."""
         now = self._clock()

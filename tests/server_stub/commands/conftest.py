@@ -1,5 +1,6 @@
 """The backend's command line as real processes, on real data."""
 
+import io
 import json
 import os
 import shutil
@@ -13,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from server_stub.__main__ import main
+from server_stub.store.database import Store
 
 ROOT = Path(__file__).parents[3]
 SERVER = [sys.executable, "-m", "server_stub"]
@@ -90,3 +94,27 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Running]]:
             return Running(process, json.loads(line)["address"])
 
         yield started
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty backend's data, which stay so."""
+    folder = tmp_path_factory.mktemp("kept") / "data"
+    folder.mkdir()
+    Store(folder, str).close()
+    return folder
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Done]:
+    """A word in this process: the same from its arguments to its exit code, and quicker."""
+
+    monkeypatch.setattr("os.umask", lambda _mask: 0)  # it would stay with the tests behind this one
+
+    def word(*words: str, typed: bytes = b"") -> Done:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed)))
+        code = main(list(words))
+        out, err = capfdbinary.readouterr()
+        return Done(code, out.decode(), err.decode())
+
+    return word

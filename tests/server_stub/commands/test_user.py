@@ -1,21 +1,13 @@
-"""`sigap-server user` and `audit` as real processes, beside a running backend and without one."""
+"""`sigap-server user`, beside a running backend and without one."""
 
-import io
-import os
-import signal
-import sqlite3
 import struct
-import subprocess
-import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from server_stub.__main__ import main
-from server_stub.store.database import Store
-from tests.server_stub.commands.conftest import ROOT, SERVER, Done, Running, run
+from tests.server_stub.commands.conftest import Done, Running, run
 
 Serve = Callable[..., Running]
 PASSWORD = b"kucing hitam 9\n"
@@ -69,39 +61,10 @@ def test_accounts_without_a_running_backend(at: Callable[..., Done]) -> None:
     assert at("audit", "list").out.splitlines()[1].split()[3:5] == ["sigap-server", "user-added"]
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty backend's data."""
-    folder = tmp_path_factory.mktemp("kept") / "data"
-    folder.mkdir()
-    Store(folder, str).close()
-    return folder
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Done]:
-    """A word in this process: the same from its arguments to its exit code, and quicker."""
-
-    monkeypatch.setattr("os.umask", lambda _mask: 0)  # it would stay with the tests behind this one
-
-    def word(*words: str, typed: bytes = b"") -> Done:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed)))
-        code = main(list(words))
-        out, err = capfdbinary.readouterr()
-        return Done(code, out.decode(), err.decode())
-
-    return word
-
-
 @pytest.mark.parametrize(
     ("words", "typed", "code", "why"),
     [
         (BUDI, b"short\n", 1, "at least 10"),
-        (BUDI, b"", 2, "no password"),
-        (BUDI, b"\n", 2, "no password"),
-        (BUDI, b"kucing hitam 9\nkucing hitam 9\n", 2, "more than one line"),
-        (BUDI, b"x" * 5_000, 2, "more than one line"),
-        (BUDI, b"\xff\xfe", 2, "UTF-8"),
         (BUDI, b"budibudibudi\n", 1, "almost the login"),
         ((*BUDI[:-1], "admin"), PASSWORD, 2, "admin"),
         ((*BUDI, "--language", "de"), PASSWORD, 2, "de"),
@@ -117,8 +80,6 @@ def said(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byt
         (("user", "enable", "nobody"), b"", 1, "nobody"),
         (("user", "password", "nobody"), PASSWORD, 1, "nobody"),
         (("user",), b"", 2, "WORD"),
-        (("audit", "list", "--after", "-1"), b"", 2, "--after"),
-        (("audit", "verify", "--last", "abc"), b"", 2, "--last"),
     ],
 )
 def test_what_can_not_be_done_is_a_sentence(
@@ -127,95 +88,9 @@ def test_what_can_not_be_done_is_a_sentence(
     assert why in said(*words, "--data", str(kept), typed=typed).sentence(code)
 
 
-def test_an_empty_backend_says_what_to_do(kept: Path, said: Callable[..., Done]) -> None:
+def test_with_nobody_it_says_what_to_do(kept: Path, said: Callable[..., Done]) -> None:
     assert said("user", "list", "--data", str(kept)).out == "Nobody can sign in yet: sigap-server user add.\n"
-    assert said("audit", "list", "--data", str(kept)).out == "No entries.\n"
-    assert said("audit", "verify", "--data", str(kept)).out == "The audit has no entries yet.\n"
 
 
 def test_without_any_data_there_is_nobody_to_list(tmp_path: Path, said: Callable[..., Done]) -> None:
     assert "no backend's data" in said("user", "list", "--data", str(tmp_path)).sentence()
-    assert "no backend's data" in said("audit", "verify", "--data", str(tmp_path)).sentence()
-
-
-def test_audit_verify_finds_what_was_changed_behind_its_back(tmp_path: Path, serve: Serve) -> None:
-    data = tmp_path / "data"
-    serving = serve(data)
-    for words in (BUDI, ("user", "disable", "budi"), ("user", "enable", "budi")):
-        assert run(*words, "--data", str(data), typed=PASSWORD).code == 0
-    noted = run("audit", "verify", "--json", "--data", str(data)).json()["last_hash"]
-    serving.end()
-    with sqlite3.connect(data / "store.db") as connection:
-        connection.execute("DROP TRIGGER audit_no_update")
-        connection.execute("DROP TRIGGER audit_no_delete")
-        connection.execute("DELETE FROM audit WHERE number = 3")
-        connection.execute("UPDATE meta SET value = (SELECT number || ' ' || hash FROM audit WHERE number = 2) WHERE name = 'audit'")
-    connection.close()
-    assert run("audit", "verify", "--data", str(data)).code == 0, "the newest entry and its mark went together"
-    told = run("audit", "verify", "--last", noted, "--data", str(data))
-    assert (told.code, told.err) == (
-        1,
-        "The audit is broken at entry 3. No entry has the hash that was written down: entries were cut off, or all were written anew.\n",
-    )
-    with sqlite3.connect(data / "store.db") as connection:
-        connection.execute("UPDATE audit SET actor = 'somebody' WHERE number = 1")
-    connection.close()
-    serve(data)
-    for words in (("audit", "verify"), ("audit", "verify", "--json")):
-        told = run(*words, "--data", str(data))
-        assert (told.code, told.err) == (1, "The audit is broken at entry 1. Entry 1 was changed.\n")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="a terminal of this kind")
-class TestOnATerminal:
-    """The password is asked for twice, and not shown."""
-
-    @staticmethod
-    def typed(data: Path, *lines: bytes) -> tuple[int, str]:
-        """The exit code, and everything that the terminal showed. A line is typed when it is asked for."""
-        spawning = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
-        words = [sys.executable, "-c", spawning, *SERVER, *BUDI, "--data", str(data)]
-        with subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-            assert process.stdin is not None
-            assert process.stdout is not None
-            shown = b""
-            for line in lines:
-                asked = shown.count(b": ")
-                while shown.count(b": ") == asked and (piece := os.read(process.stdout.fileno(), 10_000)):
-                    shown += piece
-                process.stdin.write(line)
-                process.stdin.flush()
-            while piece := os.read(process.stdout.fileno(), 10_000):
-                shown += piece
-            return process.wait(60), shown.decode()
-
-    def test_twice_the_same(self, tmp_path: Path) -> None:
-        code, shown = self.typed(tmp_path / "data", b"kucing hitam 9\n", b"kucing hitam 9\n")
-        assert code == 0, shown
-        assert "budi can sign in, as a technician." in shown
-        assert "kucing" not in shown
-
-    def test_not_the_same(self, tmp_path: Path) -> None:
-        code, shown = self.typed(tmp_path / "data", b"kucing hitam 9\n", b"kucing hitam 8\n")
-        assert (code, "not the same" in shown) == (1, True), shown
-
-    def test_given_up(self, tmp_path: Path) -> None:
-        code, shown = self.typed(tmp_path / "data", b"\x03")
-        assert (code, "nothing was changed" in shown) == (130, True), shown
-
-
-def test_no_password_is_on_a_command_line_or_in_the_log(tmp_path: Path, serve: Serve) -> None:
-    data = tmp_path / "data"
-    running = serve(data)
-    adding = subprocess.Popen([*SERVER, *BUDI, "--data", str(data)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    try:
-        command_line = Path(f"/proc/{adding.pid}/cmdline")
-        if command_line.exists():
-            assert b"kucing" not in command_line.read_bytes()
-        assert b"can sign in" in adding.communicate(PASSWORD, timeout=60)[0]
-    finally:
-        adding.kill()
-        adding.wait()
-    running.end(signal.SIGTERM)
-    kept = [path for path in (*data.rglob("*"), tmp_path / "serve.log") if path.is_file() and b"kucing" in path.read_bytes()]
-    assert kept == []

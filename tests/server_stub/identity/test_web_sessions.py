@@ -205,3 +205,11 @@ def test_a_session_is_there_after_a_restart(room: Room) -> None:
     found = room.web_sessions.who(secret)
     assert found is not None
     assert found.session_id == session
+
+
+def test_a_stream_can_ask_whether_its_session_is_still_there(room: Room) -> None:
+    room.technician()
+    _, session = room.sign_in()
+    assert room.web_sessions.is_open(session)
+    room.web_sessions.end(session)
+    assert [room.web_sessions.is_open(one) for one in (session, new_id(), "")] == [False] * 3
