@@ -109,6 +109,7 @@ class Asked:
     async def form(self, limit: int = FORM_BYTES) -> Form:
         """The form that was sent, read once. Raises `RefusalError` too-large, or bad-request for what is no form in UTF-8."""
         if self.read_form is None:
+            self.read_form = Form({})  # a body that can't be read is gone, and not waited for again
             raw = await whole(self.request, limit)
             try:
                 self.read_form = Form(parse_qs(raw.decode("ascii"), keep_blank_values=True, max_num_fields=FIELDS, errors="strict"))
@@ -118,6 +119,7 @@ class Asked:
 
     async def json(self, limit: int = JSON_BYTES, kind: type[Decoded] | Any = Any) -> Any:
         """The JSON that was sent, as `kind` (strictly) or as plain values. Raises `RefusalError` too-large, bad-request or invalid."""
+        self._refuse_form()
         raw = await whole(self.request, limit)
         try:
             return msgspec.json.decode(raw, type=kind)
@@ -127,8 +129,14 @@ class Asked:
             raise RefusalError(Code.BAD_REQUEST, "The body is not JSON.") from None
 
     def pieces(self) -> AsyncIterator[bytes]:
-        """The body as it arrives, for files. The handler bounds it."""
+        """The body as it arrives, for files. The handler bounds it. Raises `RefusalError` for a form."""
+        self._refuse_form()
         return pieces(self.request)
+
+    def _refuse_form(self) -> None:
+        """Where something else is expected; a form was read already, for the session's word."""
+        if self.sends_form:
+            raise RefusalError(Code.BAD_REQUEST, "A form was not expected.")
 
     def gettext(self, text: str) -> str:
         """A text in the reader's language."""
