@@ -45,7 +45,7 @@ INDEX = (
 
 def words_of(text_: str) -> list[str]:
     """The words of a text as they are kept and asked for: "Café RL-0142" is cafe, rl, 0142."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text_) if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text_) if unicodedata.category(letter)[0] != "M")
     return [word[:WORD_LETTERS] for word in WORD.findall(unicodedata.normalize("NFKC", plain.casefold()))]
 
 
