@@ -52,8 +52,10 @@ class LiveEvents:
         try:
             await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
             await send_event(send, RETRY)
+            # It may have ended after it was asked who comes, and before anybody listened.
+            goes_on = await self._way.run(self._way.web_sessions.is_open, self._session_id)
             self._alarms = await self._raised()
-            while not listener.ended.is_set():
+            while goes_on and not listener.ended.is_set():
                 if await self._send_changes(send):
                     continue
                 await self._send_presence(send)

@@ -7,6 +7,7 @@ from server_stub.console.asked import Asked
 from server_stub.console.pages import HOME, back, page
 from server_stub.console.route import EVERYONE, Route
 from server_stub.console.way import Way
+from server_stub.identity.ending import Ended
 from server_stub.refusals import RefusalError
 
 PAGE = f"{HOME}sessions"
@@ -22,7 +23,7 @@ async def end_session(asked: Asked, way: Way) -> ASGIApp:
     own = {one.id for one in await way.run(way.web_sessions.list, asked.account.id)}
     if asked.path("session") not in own:
         raise RefusalError(Code.NOT_FOUND)
-    await way.run(way.web_sessions.end, asked.path("session"))
+    await way.run(way.web_sessions.end, asked.path("session"), Ended.BY_OWNER)
     return back(asked, PAGE)
 
 
