@@ -65,7 +65,7 @@ class Living:
 
         An unanswered request expires at its time. A session that was consented to ends as silent after `SILENT_S` without a sign. Each
         ends as time-up at the latest `LONGEST_S` and a minute after it started, or after consent when it never did: the backend can't
-        know of a tool whether it can be closed, so this bound holds for all of them.
+        know of a tool whether it can be closed, so this bound holds for all of them. Raises what the store raises, after all were tried.
         """
         if not self._lives.is_set():
             return
@@ -74,9 +74,9 @@ class Living:
         if rows:
             self._lives.set()
         self._forget({row.id for row in rows})
-        for row in rows:
-            if self._due(row, now) is not None:
-                self._store.write(self._ending(row.id, now))
+        endings = [self._store.submit(self._ending(row.id, now)) for row in rows if self._due(row, now) is not None]
+        if failed := [error for ending in endings if (error := ending.exception()) is not None]:
+            raise failed[0]
 
     def _ending(self, session_id: str, now: datetime) -> Callable[[Work], None]:
         def run(work: Work) -> None:

@@ -1,5 +1,6 @@
 """Remote help over real HTTP, as an employee's client lives it."""
 
+import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -33,7 +34,8 @@ def test_a_client_knows_beforehand(shared: Served) -> None:
     assert "remote-help" in About(**shared.call("GET", "/api/v1/about").json()).understands
 
 
-def test_the_whole_way_over_http(ana: Person) -> None:
+def test_the_whole_way_over_http(ana: Person, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
     remote = RemoteHelp(ana)
     remote.shown()
     shown = remote.get()
@@ -54,7 +56,9 @@ def test_the_whole_way_over_http(ana: Person) -> None:
     (receipt,) = ana.call("GET", f"/api/v1/tickets/{remote.ticket_id}").json()["assist"]
     assert (receipt["audit"], receipt["consent_version"], receipt["end"]) == (over.audit, 1, "stopped")
     assert len(over.audit) == 64
-    everything = repr(ana.feed()) + repr(receipt)
+    logged = "".join(repr(vars(record)) for record in caplog.records)
+    assert "/api/v1/assist/{session_id}/code" in logged
+    everything = repr(ana.feed()) + repr(receipt) + logged
     hidden = [there, back, remote.page.public, remote.client.public, remote.by.login, remote.by.id]
     assert [secret for secret in hidden if secret in everything] == []
 

@@ -111,9 +111,9 @@ class Room:
     def technician(self, login: str = "budi", role: Role = Role.TECHNICIAN, **values: Any) -> Account:
         return add_technician(self.store, login, role, **values)
 
-    def says(self, number: str, text: str = "Please try again") -> None:
-        """The employee writes, at the clock's time."""
-        message = Message(id=new_id(), by=By.EMPLOYEE, name="Ana", text=text, created=self.clock())
+    def says(self, number: str, by: By = By.EMPLOYEE) -> None:
+        """Somebody writes, at the clock's time."""
+        message = Message(id=new_id(), by=by, name="Ana", text="Please try again", created=self.clock())
         read = tickets.read_number(number)
 
         def run(work: Any) -> None:

@@ -9,6 +9,7 @@ import pytest
 from contract.assist import ASKED_S, Ability, AssistState, End, PutAssistKey
 from contract.ids import new_id
 from contract.problems import Code
+from contract.tickets import By
 from server_stub.assist.asking import ASKS, ASKS_WITHIN, WHY_NOT
 from server_stub.refusals import RefusalError
 from tests.server_stub.assist.room import CONSENT, DECLINE, NOT_US, RUNNING, STARTING, Keys, Room, sealed
@@ -108,7 +109,7 @@ def test_after_a_no_the_employee_writes_first(room: Room, no: object) -> None:
     with refused(Code.CONFLICT, "declined"):
         room.assist.ask(budi, number, room.keys.commitment)
     room.clock.go(7200)
-    room.desk.reply(number, "May I?", "Budi")
+    room.says(number, By.TECHNICIAN)
     assert room.assist.why_not(number) == "declined", "a technician's words are not the employee's"
     room.says(number)
     assert room.assist.why_not(number) is None

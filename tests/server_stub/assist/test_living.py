@@ -10,7 +10,9 @@ from contract.problems import Code
 from server_stub.events import Events
 from server_stub.identity.accounts import Accounts
 from server_stub.refusals import RefusalError
+from server_stub.store import assist
 from server_stub.store.database import Store
+from server_stub.store.writer import Work
 from tests.server_stub.assist.room import CONSENT, RUNNING, STARTING, Room
 
 
@@ -166,15 +168,20 @@ def test_a_technician_who_may_not_work_here_any_more_sees_no_screen(room: Room) 
 
 
 def test_one_that_can_not_be_ended_now_is_ended_next_time(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    ana, budi = room.person(), room.technician()
-    session = room.assist.ask(budi, room.ticket(ana), room.keys.commitment)
+    ana, cici, budi = room.person(), room.person("Cici"), room.technician()
+    session, other = (room.assist.ask(budi, room.ticket(who), room.keys.commitment) for who in (ana, cici))
+    finish = assist.finish
 
-    def full(_store: Store, _function: object) -> None:
-        raise RefusalError(Code.STORAGE_FULL)
+    def fails_for_one(work: Work, row: Any, *given: Any) -> Any:
+        if row.id == session.id:
+            raise RefusalError(Code.STORAGE_FULL)
+        return finish(work, row, *given)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Store, "write", full)
+        patched.setattr(assist, "finish", fails_for_one)
         with pytest.raises(RefusalError):
             room.assist.tick(room.clock.go(ASKED_S))
+    assert room.assist.own(ana, session.id).state is AssistState.ASKED
+    assert room.assist.own(cici, other.id).state is AssistState.EXPIRED, "one that fails keeps no other alive"
     room.assist.tick(room.clock())
     assert room.assist.own(ana, session.id).state is AssistState.EXPIRED
