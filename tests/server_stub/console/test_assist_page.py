@@ -233,22 +233,6 @@ def test_the_lists_of_words_are_the_contracts(budi: Technician) -> None:
         assert budi.get(f"/assist-words/{other}").status == 404
 
 
-def test_an_alarm_is_a_leads_until_one_confirms(budi: Technician, dewi: Technician, rina: Person, number: str) -> None:
-    employee = budi.agreed(rina, number)
-    employee.answer("not-our-help-desk")
-    assert budi.get("/alarms").status == 403
-    shown = text(dewi.get("/alarms"))
-    assert "Rina Wijaya says that a request in the name of Budi Santoso is not from the help desk." in shown
-    assert f"/console/tickets/{number}" in shown
-    (alarm,) = [one.id for one in dewi.served.backend.assist.alarms() if one.session == employee.session]
-    assert budi.send(f"/alarms/{alarm}/seen", {}).status == 403
-    assert dewi.send(f"/alarms/{alarm}/seen", {}, {"X-CSRF": ""}).status == 403
-    assert dewi.send(f"/alarms/{new_id()}/seen", {}).status == 404
-    assert alarm in text(dewi.get("/alarms"))
-    assert [dewi.send(f"/alarms/{alarm}/seen", {}).status for _ in range(2)] == [200, 200]
-    assert alarm not in text(dewi.get("/alarms"))
-
-
 def test_hostile_words_are_letters_in_every_page(budi: Technician, dewi: Technician, console: Console) -> None:
     evil = "<img src=//evil.example onerror=alert(1)>\"'{{7*7}}</script>"
     person = console.served.person(evil, evil[:60])
