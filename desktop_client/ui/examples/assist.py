@@ -5,11 +5,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from msgspec import structs
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from contract.assist import Ability, End
+from contract.assist import Ability, AssistSession, AssistState, End, ShownTechnician
+from contract.tickets import REMOTE_HELP, By, Message
+from desktop_client.help_desk.conversation import Conversation
 from desktop_client.reasons import Cause, Reason, refused
 from desktop_client.screens.assist import (
     Asker,
@@ -23,12 +26,14 @@ from desktop_client.screens.assist import (
     WarningView,
 )
 from desktop_client.screens.desk import Desk
+from desktop_client.screens.tickets import conversation_view, ticket_lists
 from desktop_client.sentences.assist import SENTENCES
 from desktop_client.ui.assist.ask_window import AskActions, AskWindow
 from desktop_client.ui.assist.bar import Bar, BarActions
 from desktop_client.ui.assist.code_window import CodeActions, CodeWindow
 from desktop_client.ui.assist.receipt_window import ReceiptActions, ReceiptWindow
 from desktop_client.ui.assist.warning_window import WarningActions, WarningWindow
+from desktop_client.ui.examples import main_window
 from desktop_client.ui.examples.example import Example
 from desktop_client.ui.look.theme import Theme
 
@@ -183,6 +188,59 @@ def _warning(theme: Theme, desk: Desk = DESK) -> QWidget:
     return window
 
 
+def sessions() -> tuple[AssistSession, ...]:
+    """What a ticket tells: a request that was declined, and one with its receipt."""
+    first, second = main_window.at(9, 20), main_window.at(10, 30)
+    made = AssistSession(
+        id="1",
+        ticket="t123",
+        number="INC-000123",
+        subject="",
+        technician=ShownTechnician(name="Budi Santoso", title="IT Support Jakarta"),
+        state=AssistState.DECLINED,
+        commitment="0" * 64,
+        asked=first,
+        expires=first + timedelta(minutes=5),
+        end=End.DECLINED,
+        ended=first + timedelta(minutes=1),
+    )
+    receipt = structs.replace(
+        made,
+        id="2",
+        state=AssistState.ENDED,
+        asked=second,
+        consented=second + timedelta(minutes=1),
+        started=second + timedelta(minutes=2),
+        ended=second + timedelta(minutes=16),
+        tool="anydesk",
+        tool_name="AnyDesk",
+        can=EVERYTHING,
+        consent_version=1,
+        end=End.STOPPED,
+        audit="3f2a9c0d71e4" + "0" * 52,
+    )
+    return made, receipt
+
+
+def _ticket(theme: Theme, *, wished: bool = False) -> QWidget:
+    """A conversation with what was done from afar; a wish for it is offered, or made already."""
+    made = main_window.window(theme)
+    made.tickets.show_lists(ticket_lists(main_window.rows(), []), DESK)
+    made.tickets.open_ticket("t123")
+    said = main_window.talk()
+    wish = Message(
+        id="m9",
+        by=By.EMPLOYEE,
+        name="Ayu Lestari",
+        text=main_window.said("Please have a look yourself.", "Tolong lihat sendiri."),
+        created=main_window.at(11, 2),
+        wants=REMOTE_HELP,
+    )
+    talk = Conversation(ticket=main_window.printer(), messages=(*said, wish) if wished else said, assist=sessions())
+    made.tickets.show_conversation(conversation_view(talk, remote_help=True))
+    return made
+
+
 HOSTILE = asker(name="<b>Budi</b>\u202e " + "W" * 90, first="<b>Budi</b>", title="&amp; " + "M" * 120, role="<i>", initials="<\u202e")
 WRONG = refused(Cause.TOOL_CODE_WRONG, tool="AnyDesk").reason
 _WINDOWS: tuple[tuple[str, Callable[[Theme], QWidget]], ...] = (
@@ -209,4 +267,8 @@ _WINDOWS: tuple[tuple[str, Callable[[Theme], QWidget]], ...] = (
     ("scam", _warning),
     ("scam-long-desk", partial(_warning, desk=Desk(help_desk="Pusat Layanan Teknologi Informasi"))),
 )
-EXAMPLES: tuple[Example, ...] = tuple(Example(name=name, build=build) for name, build in _WINDOWS)
+EXAMPLES: tuple[Example, ...] = (
+    *(Example(name=name, build=build) for name, build in _WINDOWS),
+    Example("tickets-assist", _ticket, 1040, 700),
+    Example("tickets-assist-asked", partial(_ticket, wished=True), 1040, 700),
+)

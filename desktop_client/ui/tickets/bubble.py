@@ -72,8 +72,9 @@ class BubbleWidget(QWidget):
         self._inside = box(theme, self._ground, margins=(PADDING, 8, PADDING, 8), spacing=8)
         words = bubble.text.strip("\n") or (answer_words(bubble.action) if bubble.action else "")
         wish = translate("Conversation", "Asks for remote help") if bubble.wants_help else ""
-        if wish:
-            self._inside.addWidget(WishLine(theme, wish))
+        self._wish = WishLine(theme, wish) if wish else None
+        if self._wish is not None:
+            self._inside.addWidget(self._wish)
         self._text = self._words(words, open_article) if words else None
         if self._text is not None:
             self._text.setObjectName(f"message_{bubble.id}")
@@ -103,9 +104,11 @@ class BubbleWidget(QWidget):
             for chip in self._files:
                 chip.fit(widest)
             wide = max(sum(chip.sizeHint().width() + self._theme.px(8) for chip in self._files), self._text.width() if self._text else 0)
-            wide = min(widest, wide)
+            wish = self._wish.sizeHint() if self._wish is not None else QSize()
+            wide = min(widest, max(wide, wish.width()))
             self._ground.setFixedWidth(wide + 2 * self._theme.px(PADDING))
             text = self._text.height() + self._theme.px(8) if self._text is not None else 0
+            text += wish.height() + self._theme.px(8) if wish.isValid() else 0
             self._ground.setFixedHeight(text + self._flow.heightForWidth(wide) + 2 * self._theme.px(8))
         for label in self.findChildren(Text, "bubble_fit"):
             # A wrapped label with an alignment gets no height for its width from the layout.

@@ -23,7 +23,7 @@ from desktop_client.screens.assist_lines import Wish
 from desktop_client.ui.look.theme import Theme
 from desktop_client.ui.parts.flow_layout import FlowLayout
 from desktop_client.ui.parts.kept_focus import kept_focus, order_tabs
-from desktop_client.ui.parts.parts import CONTROL, Button, IconLabel, Text, box
+from desktop_client.ui.parts.parts import Button, IconLabel, Text, box
 from desktop_client.ui.parts.picture_loader import png
 from desktop_client.ui.parts.worded import Worded
 
@@ -90,11 +90,10 @@ class AskedForHelp(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("asked_for_remote_help")
-        row = box(theme, self, margins=(10, 0, 0, 0), spacing=6, across=True)
-        row.addWidget(IconLabel(theme, "check", "muted", 16))
-        self._words = Text(theme, "", ink="muted")
-        row.addWidget(self._words)
-        self.setFixedHeight(theme.px(CONTROL))
+        row = box(theme, self, margins=(10, 0, 0, 4), spacing=6, across=True)
+        row.addWidget(IconLabel(theme, "check", "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
+        self._words = Text(theme, tier="small", ink="muted", wrap=True)
+        row.addWidget(self._words, 1)
 
     def say(self, words: str) -> None:
         """The words."""
@@ -209,14 +208,14 @@ class ReplyBox(Worded):
         self._ask_help = Button(theme, "", "tool", "screen-share", lambda: self._on_ask_help(self.draft()))
         self._ask_help.setObjectName("ask_for_remote_help")
         tools.addWidget(self._ask_help)
-        self._asked = AskedForHelp(theme)
-        tools.addWidget(self._asked)
         column = box(theme, spacing=4)
         row = box(theme, spacing=8, across=True)
         row.addLayout(tools, 1)
         row.addWidget(self._send, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
         column.addWidget(self._no_picture)
+        self._asked = AskedForHelp(theme)
+        column.addWidget(self._asked)
         return column
 
     def _choose_files(self) -> None:

@@ -49,6 +49,32 @@ def test_an_action_needs_no_words(outbox: Outbox) -> None:
     assert sent(outbox, reply(TICKET, "", Action.RESOLVE, outbox=outbox, about=ABOUT).id).action is Action.RESOLVE
 
 
+def test_a_wish_needs_no_words_and_stays_what_it_was_when_it_goes_out(outbox: Outbox) -> None:
+    understood = msgspec.structs.replace(ABOUT, understands=("tried", "remote-help"))
+    bare = reply(TICKET, "", outbox=outbox, about=understood, wants="remote-help")
+    kept = outbox.kept(bare.id)
+    assert kept is not None
+    # The request itself is kept, so that a client that was updated meanwhile sends the same.
+    assert b'"wants":"remote-help"' in kept.promise.request
+    words = sent(outbox, reply(TICKET, "Please look", outbox=outbox, about=understood, wants="remote-help").id)
+    assert (words.text, words.wants) == ("Please look", "remote-help")
+
+
+def test_a_wish_that_the_backend_does_not_understand_is_left_out(outbox: Outbox) -> None:
+    assert sent(outbox, reply(TICKET, "Please look", outbox=outbox, about=ABOUT, wants="remote-help").id).wants is msgspec.UNSET
+    with pytest.raises(RefusedError) as refused:
+        reply(TICKET, " ", outbox=outbox, about=ABOUT, wants="remote-help")
+    assert refused.value.reason.cause is Cause.SUBJECT_EMPTY
+
+
+def test_a_wish_does_not_wait_for_a_big_file(outbox: Outbox, tmp_path: Path) -> None:
+    (tmp_path / "big").write_bytes(os.urandom(5_000_001))
+    understood = msgspec.structs.replace(ABOUT, understands=("remote-help",))
+    delivery = reply(TICKET, "", None, [tmp_path / "big"], outbox=outbox, about=understood, wants="remote-help")
+    assert sent(outbox, delivery.id).attachments == ()
+    assert delivery.files_left == 1
+
+
 def test_big_files_follow_the_words_and_are_the_message_where_there_are_none(outbox: Outbox, tmp_path: Path) -> None:
     for name in ("big", "bigger"):
         (tmp_path / name).write_bytes(os.urandom(5_000_001))
