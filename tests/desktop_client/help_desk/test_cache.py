@@ -192,7 +192,7 @@ def test_a_fetched_ticket_brings_its_words_and_a_delivered_reply_shows(cache: Ca
     cache.keep_ticket(ticket)
     reply = MessageStored(id=new_id(), ticket=TICKET, number="INC-000001", state=State.RESOLVED, created=at(9))
     for _ in range(2):
-        cache.keep_reply(TICKET, PutMessage(text="It works", action=Action.RESOLVE, written=NOW), reply)
+        cache.keep_reply(TICKET, PutMessage(text="It works", action=Action.RESOLVE, written=NOW, wants="remote-help"), reply)
     conversation = cache.conversation(TICKET)
     assert conversation is not None
     assert [(message.name, message.text) for message in conversation.messages] == [
@@ -200,6 +200,7 @@ def test_a_fetched_ticket_brings_its_words_and_a_delivered_reply_shows(cache: Ca
         ("Rina", "Have you tried the other tray?"),
         ("", "It works"),
     ]
+    assert [message.wants for message in conversation.messages] == ["", "", "remote-help"]
     assert conversation.ticket.state is State.RESOLVED
     assert cache.conversation(new_id()) is None
     cache.mark_read(new_id())

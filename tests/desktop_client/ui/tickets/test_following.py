@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from contract.feed import FeedEntry, FeedPage
@@ -154,6 +154,23 @@ def test_it_works_again_is_said_with_what_was_written(at_work: AtWork, qtbot: Qt
     press(qtbot, at_work.page, "works_again")
     qtbot.waitUntil(lambda: len(at_work.replies()) == 1)
     assert [(reply.text, reply.action) for reply in at_work.replies()] == [("Thank you", Action.RESOLVE)]
+
+
+def test_remote_help_is_asked_for_with_what_was_written_and_then_waits(
+    at_work: AtWork, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = msgspec.structs.replace(at_work.instance.about(), understands=("remote-help",))
+    monkeypatch.setattr(at_work.instance, "about", lambda: about)
+    at_work.show()
+    qtbot.waitUntil(lambda: shown(at_work.page, "ask_for_remote_help") is not None)
+    qtbot.keyClicks(at_work.box(), "Please look")
+    press(qtbot, at_work.page, "ask_for_remote_help")
+    qtbot.waitUntil(lambda: at_work.box().toPlainText() == "" and len(at_work.replies()) == 1)
+    assert [(reply.text, reply.wants, reply.action) for reply in at_work.replies()] == [("Please look", "remote-help", None)]
+    qtbot.waitUntil(lambda: shown(at_work.page, "ask_for_remote_help") is None)
+    asked = at_work.page.findChild(QWidget, "asked_for_remote_help")
+    assert isinstance(asked, QWidget)
+    qtbot.waitUntil(asked.isVisible)
 
 
 def test_a_waiting_reply_goes_back_above_what_is_being_written(at_work: AtWork, qtbot: QtBot, tmp_path: Path) -> None:
