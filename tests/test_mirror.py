@@ -27,6 +27,7 @@ TESTED_THROUGH = {
     "server_stub/commands/computers.py": "tests/server_stub/commands/test_words_on_data.py",
     "server_stub/commands/demo_data.py": "tests/development/test_demo.py",
     "server_stub/commands/demo_picture.py": "tests/development/test_demo.py",
+    "server_stub/commands/demo_technicians.py": "tests/server_stub/commands/test_words_on_data.py",
     "server_stub/commands/make_code.py": "tests/server_stub/commands/test_words_on_data.py",
     "server_stub/commands/reply.py": "tests/server_stub/commands/test_words_on_data.py",
     "server_stub/commands/settings.py": "tests/server_stub/commands/test_words_on_data.py",

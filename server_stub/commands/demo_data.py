@@ -1,6 +1,6 @@
-"""`sigap-server demo-data`: sample tickets of an invented company and the articles that come with Sigap, to look around in.
+"""`sigap-server demo-data`: sample tickets of an invented company, its technicians, and the articles that come along, to look around in.
 
-Running it again changes nothing.
+Running it again changes nothing. The technicians' passwords are made here, and told once: by the run that makes their accounts.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from contract.uploads import AttachmentRef, Kind
 from server_stub.commands import articles
 from server_stub.commands.command import Command, CommandError, Reach, Said, always
 from server_stub.commands.demo_picture import picture
+from server_stub.commands.demo_technicians import Technicians, made_technicians
 from server_stub.commands.demo_tickets import COMPANY, HELP_DESK, OWN, PEOPLE, TELEPHONE, TICKETS, SampleMessage, SampleTicket
 from server_stub.commands.opened import Backend
 from server_stub.refusals import RefusalError, ServerRefused
@@ -44,27 +45,32 @@ def run(options: argparse.Namespace, reach: Reach) -> Said:
         pass
     except OSError as error:
         raise CommandError(f"{reach.data / FILE_NAME} can't be written: {error.strerror}.") from None
-    numbers = reach.do("demo_data", own=options.own)
+    made = reach.do("demo_data", own=options.own)
+    numbers = made["tickets"]
     told = articles.imported(articles.STARTER, reach)
     count = told["imported"] + told["unchanged"]
     text = f"{len(numbers)} sample tickets are there: {numbers[0]} to {numbers[-1]}; and {count} help articles."
-    return Said({"tickets": numbers, "articles": count}, text)
+    signing_in = [f"\n  {one['login']}  {one['password']}  ({one['role']})" for one in made["technicians"] if one["password"]]
+    if signing_in:
+        text += f"\nAt the technician's page, /console/, these can sign in; the passwords are shown only now:{''.join(signing_in)}"
+    return Said({"tickets": numbers, "articles": count, "technicians": made["technicians"]}, text)
 
 
-def demo_data(backend: Backend, own: str | None) -> list[str]:
-    """Files what is not there yet; the numbers of all samples."""
+def demo_data(backend: Backend, own: str | None) -> dict[str, Any]:
+    """Files what is not there yet: the numbers of all samples, and the technicians, with the passwords of those that are new."""
     known = {one.id: one for one in backend.people.computers()}
+    technicians, told = made_technicians(backend)
     filed = []
     who = [enrolled(backend, place, sample_id(f"person/{place}") in known) for place in range(len(PEOPLE))]
     for place, ticket in enumerate(TICKETS):
-        filed.append(file_ticket(backend, who[ticket.person], sample_id(f"ticket/{place}"), ticket))
+        filed.append(file_ticket(backend, technicians, who[ticket.person], sample_id(f"ticket/{place}"), ticket))
     if own is not None:
         meant = [one.id for one in known.values() if own in {one.id, one.computer} and one.revoked is None]
         if not meant:
             raise ServerRefused(f"No enrolled computer has the id or name {own[:60]}.")
         mine = known_person(backend, meant[-1])
-        filed += [file_ticket(backend, mine, sample_id(f"{meant[-1]}/{place}"), ticket) for place, ticket in enumerate(OWN)]
-    return filed
+        filed += [file_ticket(backend, technicians, mine, sample_id(f"{meant[-1]}/{place}"), ticket) for place, ticket in enumerate(OWN)]
+    return {"tickets": filed, "technicians": told}
 
 
 def sample_id(name: str) -> str:
@@ -92,18 +98,24 @@ def known_person(backend: Backend, enrolment: str) -> "Who":
     return people.who_of(row)
 
 
-def file_ticket(backend: Backend, who: "Who", ticket_id: str, sample: SampleTicket) -> str:
-    """Files one sample with everything that was said, as far as it isn't there; its number."""
+def file_ticket(backend: Backend, technicians: Technicians, who: "Who", ticket_id: str, sample: SampleTicket) -> str:
+    """Files one sample with everything that was said and noted, as far as it isn't there; its number."""
+    new = False
     try:
         backend.desk.own_ticket(who, ticket_id)
     except RefusalError:
         put(backend, who, ticket_id, sample)
-    said = len(backend.desk.own_ticket(who, ticket_id).messages)
+        new = True
     ticket = backend.desk.own_ticket(who, ticket_id)
+    said = len(ticket.messages)
+    if new and sample.taken_by:
+        backend.handling.take(technicians[sample.taken_by], ticket.number)
     for place, message in enumerate(sample.said[said:], said):
-        say(backend, who, ticket_id, ticket.number, place, message)
+        say(backend, technicians, who, ticket_id, ticket.number, place, message)
+    for place, note in enumerate(sample.notes):
+        backend.handling.note(technicians[note.technician], ticket.number, note.text, note_id=sample_id(f"{ticket_id}/note/{place}"))
     if sample.resolved_by and said <= len(sample.said):
-        backend.desk.resolve(ticket.number, sample.resolved_by)
+        backend.handling.resolve(technicians[sample.resolved_by], ticket.number)
     return ticket.number
 
 
@@ -135,13 +147,14 @@ def put(backend: Backend, who: "Who", ticket_id: str, sample: SampleTicket) -> N
     backend.desk.put_ticket(who, ticket_id, request)
 
 
-def say(backend: Backend, who: "Who", ticket_id: str, number: str, place: int, message: SampleMessage) -> None:
+def say(backend: Backend, technicians: Technicians, who: "Who", ticket_id: str, number: str, place: int, message: SampleMessage) -> None:
     """One entry of the conversation."""
+    message_id = sample_id(f"{ticket_id}/message/{place}")
     if message.technician:
-        backend.desk.reply(number, message.text, message.technician)
+        backend.handling.reply(technicians[message.technician], number, message.text, "", anyway=True, message_id=message_id)
         return
     request = PutMessage(text=message.text, action=message.action, written=datetime.now(UTC))
-    backend.desk.put_message(who, ticket_id, sample_id(f"{ticket_id}/message/{place}"), request)
+    backend.desk.put_message(who, ticket_id, message_id, request)
 
 
 COMMAND = Command("demo-data", "fill in sample tickets of an invented company", add_arguments, run, creates_data=always)

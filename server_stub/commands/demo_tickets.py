@@ -23,8 +23,17 @@ class SamplePerson(msgspec.Struct, frozen=True):
     computer: str
 
 
+class SampleTechnician(msgspec.Struct, frozen=True):
+    """Somebody of its help desk; `role` as accounts have it."""
+
+    login: str
+    name: str
+    title: str
+    role: str
+
+
 class SampleMessage(msgspec.Struct, frozen=True):
-    """One entry of the conversation; without `technician` it is the employee's."""
+    """One entry of the conversation; without `technician`, which is a login, it is the employee's."""
 
     text: str
     technician: str = ""
@@ -32,7 +41,7 @@ class SampleMessage(msgspec.Struct, frozen=True):
 
 
 class SampleTicket(msgspec.Struct, frozen=True, kw_only=True):
-    """A report with what became of it. `pictures` holds one colour for each picture."""
+    """A report with what became of it. `pictures` holds one colour for each picture; `notes` are what technicians wrote for each other."""
 
     person: int
     days_ago: float
@@ -46,7 +55,16 @@ class SampleTicket(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...] = ()
     said: tuple[SampleMessage, ...] = ()
     resolved_by: str = ""
+    taken_by: str = ""
+    notes: tuple[SampleMessage, ...] = ()
 
+
+BUDI, DEWI = "budi", "dewi"
+
+TECHNICIANS = (
+    SampleTechnician(BUDI, "Budi Santoso", "Service Desk", "technician"),
+    SampleTechnician(DEWI, "Dewi Lestari", "Service Desk Lead", "lead"),
+)
 
 PEOPLE = (
     SamplePerson("sari.wulandari", "Sari Wulandari", "RL-JKT-0142"),
@@ -73,9 +91,7 @@ TICKETS = (
             Fact(group="System", name="Uptime", value=3.4, unit="h"),
         ),
         said=(
-            SampleMessage(
-                "Kertasnya habis di baki 2, dan baki 1 tersangkut. Sudah saya isi dan bersihkan, mohon dicoba lagi.", "Rudi Santoso"
-            ),
+            SampleMessage("Kertasnya habis di baki 2, dan baki 1 tersangkut. Sudah saya isi dan bersihkan, mohon dicoba lagi.", BUDI),
             SampleMessage("Sudah bisa, terima kasih.", action=Action.RESOLVE),
         ),
     ),
@@ -93,11 +109,9 @@ TICKETS = (
             Fact(group="Clock", name="Offset to the backend", value=0.4, unit="s"),
         ),
         said=(
-            SampleMessage(
-                "Thank you for the details. I moved you to another gateway; could you reconnect and tell me by noon?", "Ayu Lestari"
-            ),
+            SampleMessage("Thank you for the details. I moved you to another gateway; could you reconnect and tell me by noon?", DEWI),
             SampleMessage("Much better, only one drop since this morning."),
-            SampleMessage("Good. I keep this open until tomorrow to be sure.", "Ayu Lestari"),
+            SampleMessage("Good. I keep this open until tomorrow to be sure.", DEWI),
         ),
     ),
     SampleTicket(
@@ -108,8 +122,8 @@ TICKETS = (
         category="password",
         urgency=Urgency.STOPPED,
         pictures=(RED,),
-        said=(SampleMessage("Akun sudah dibuka. Kata sandi lama masih berlaku, silakan login kembali.", "Rudi Santoso"),),
-        resolved_by="Rudi Santoso",
+        said=(SampleMessage("Akun sudah dibuka. Kata sandi lama masih berlaku, silakan login kembali.", BUDI),),
+        resolved_by=BUDI,
     ),
     SampleTicket(
         person=3,
@@ -124,7 +138,14 @@ TICKETS = (
             Fact(group="Disk", name="C: free", value=11.8, unit="GB"),
             Fact(group="System", name="Last update", value="yesterday 23:40"),
         ),
-        said=(SampleMessage("Kami sedang memeriksa pembaruan itu. Sementara ini, coba colokkan ke port USB di belakang.", "Ayu Lestari"),),
+        said=(
+            SampleMessage("Kami sedang memeriksa pembaruan itu. Sementara ini, coba colokkan ke port USB di belakang.", DEWI),
+            SampleMessage("Di port belakang satu pemindai sudah terbaca, yang satu lagi belum."),
+        ),
+        notes=(
+            SampleMessage("Driver pemindai hilang setelah pembaruan tadi malam. Dua komputer lain di Gudang 3 juga begitu.", DEWI),
+            SampleMessage("Saya kembalikan driver lama di RL-GUDANG-1 untuk mencoba. Berhasil.", BUDI),
+        ),
     ),
     SampleTicket(
         person=4,
@@ -139,6 +160,8 @@ TICKETS = (
             Fact(group="Memory", name="Used", value=93, unit="%"),
             Fact(group="Programs", name="indexer", value=61, unit="% processor"),
         ),
+        taken_by=BUDI,
+        notes=(SampleMessage("Only 2 GB free on C:. The indexer starts again and again because of that, I think.", BUDI),),
     ),
     SampleTicket(
         person=2,
@@ -149,8 +172,8 @@ TICKETS = (
         impact=Impact.SOME,
         urgency=Urgency.WAIT,
         pictures=(RED,),
-        said=(SampleMessage("Well spotted, and thank you for not clicking. We have blocked the sender for everybody.", "Ayu Lestari"),),
-        resolved_by="Ayu Lestari",
+        said=(SampleMessage("Well spotted, and thank you for not clicking. We have blocked the sender for everybody.", DEWI),),
+        resolved_by=DEWI,
     ),
     SampleTicket(
         person=0,
@@ -172,11 +195,9 @@ OWN = (
         urgency=Urgency.WORKAROUND,
         pictures=(AMBER,),
         said=(
-            SampleMessage(
-                "Please choose the other input on the monitor with the button below the screen; tell me what you see.", "Ayu Lestari"
-            ),
+            SampleMessage("Please choose the other input on the monitor with the button below the screen; tell me what you see.", DEWI),
             SampleMessage("It shows something now, but flickers."),
-            SampleMessage("Then it is the cable. I will bring a new one to your desk this afternoon.", "Ayu Lestari"),
+            SampleMessage("Then it is the cable. I will bring a new one to your desk this afternoon.", DEWI),
         ),
     ),
     SampleTicket(
@@ -186,8 +207,8 @@ OWN = (
         details="Saya perlu membaca dokumen proyek gudang baru mulai minggu depan.",
         category="access",
         urgency=Urgency.WAIT,
-        said=(SampleMessage("Akses sudah diberikan, silakan keluar lalu login kembali.", "Rudi Santoso"),),
-        resolved_by="Rudi Santoso",
+        said=(SampleMessage("Akses sudah diberikan, silakan keluar lalu login kembali.", BUDI),),
+        resolved_by=BUDI,
     ),
 )
 """What the person whose own computer is used for the demo has reported."""

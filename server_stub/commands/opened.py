@@ -11,12 +11,14 @@ if TYPE_CHECKING:  # the store's libraries are slow to import, and a word beside
     from server_stub.knowledge.library import Library
     from server_stub.store.database import Store
     from server_stub.tickets.desk import Desk
+    from server_stub.tickets.handling import Handling
 
 
 class Backend(Protocol):
     """What the words use of it."""
 
     desk: "Desk"
+    handling: "Handling"
     library: "Library"
     people: "People"
     accounts: "Accounts"

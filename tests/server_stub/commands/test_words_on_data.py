@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from server_stub.app import open_backend
 from server_stub.commands.demo_tickets import COMPANY, HELP_DESK, PEOPLE, TICKETS
+from server_stub.settings.rows import Settings
+from server_stub.tickets.queue import View
 from tests.server_stub.commands.conftest import ROOT, SERVER, Done, Running, run
 
 Serve = Callable[..., Running]
@@ -125,6 +128,27 @@ def test_demo_data_again_changes_nothing(data: Path, serve: Serve) -> None:
     own = run("demo-data", "--for", PEOPLE[1].computer, "--json", "--data", str(data)).json()["tickets"]
     assert len(own) > len(TICKETS)
     assert run("demo-data", "--for", PEOPLE[1].computer, "--json", "--data", str(data)).json()["tickets"] == own
+
+
+def test_demo_data_says_the_technicians_passwords_once_and_they_sign_in(tmp_path: Path) -> None:
+    first = run("demo-data", "--json", "--data", str(tmp_path / "data")).json()["technicians"]
+    assert [(one["login"], one["role"]) for one in first] == [("budi", "technician"), ("dewi", "lead")]
+    assert len({one["password"] for one in first}) == 2
+    again = run("demo-data", "--data", str(tmp_path / "data"))
+    assert (again.code, [one["password"] in again.out for one in first]) == (0, [False, False])
+    backend = open_backend(tmp_path / "data", Settings())
+    accounts = []
+    for one in first:
+        secret, _ = backend.web_sessions.sign_in(one["login"], one["password"], "127.0.0.1", "test")
+        signed_in = backend.web_sessions.who(secret)
+        assert signed_in is not None
+        assert (signed_in.account.name, signed_in.account.role) == (one["name"], one["role"])
+        accounts.append(signed_in.account)
+    mine = backend.queue.page(View.MINE, accounts[-1].id).rows
+    assert [(row.number, row.unread) for row in mine] == [("INC-000004", True), ("INC-000002", False)]
+    notes = [entry.note.name for entry in backend.handling.whole(accounts[-1], "INC-000004").entries if entry.note]
+    assert notes == ["Dewi Lestari", "Budi Santoso"]
+    backend.close()
 
 
 def test_settings_print_the_file_in_force(data: Path, tmp_path: Path) -> None:
