@@ -59,7 +59,12 @@ class SigningIn:
             if wait_s := attempts.begin(key):
                 raise RefusalError(Code.TOO_MANY_TRIES, "Signing in failed too often.", retry_after_s=wait_s)
         usable = row if row is not None and row.disabled is None else None
-        right = is_right(password, None if usable is None else usable.password)
+        try:
+            right = is_right(password, None if usable is None else usable.password)
+        except RefusalError:  # nothing was compared, so nothing was wrong
+            for attempts, key in tries:
+                attempts.forgive(key)
+            raise
         if usable is None or not right:
             self._refuse("" if row is None else login, address)
         begun = self._begin(usable, password, address, one_line(agent, AGENT_LETTERS))

@@ -50,6 +50,7 @@ def some(condition: str) -> dict[str, Any]:
 
 
 NOT_RESOLVED = "state <> 'resolved'"
+STILL_OPEN = "ended IS NULL"
 WANTS_SOMETHING = "wants <> ''"
 
 meta = Table("meta", metadata, Column("name", String(40), primary_key=True), Column("value", Text, nullable=False))
@@ -383,6 +384,7 @@ web_sessions = Table(
     Column("agent", String(200), nullable=False),
     Column("address", String(60), nullable=False),
     Index("web_sessions_by_account", "account"),
+    Index("web_sessions_open", "last_seen", **some(STILL_OPEN)),
 )
 """Who is signed in at the technician's page. The cookie holds the secret, the table its hash; `id` is what a list shows."""
 

@@ -121,6 +121,15 @@ def test_right_ones_are_never_counted(strict: Room) -> None:
         strict.sign_in()
 
 
+def test_who_was_turned_away_in_a_crowd_did_nothing_wrong(strict: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    strict.technician()
+    with monkeypatch.context() as crowd:
+        crowd.setattr(passwords, "_queue", threading.BoundedSemaphore(1))
+        with passwords.turn():
+            assert {refused(strict).code for _ in range(8)} == {Code.UNAVAILABLE}
+    strict.sign_in()
+
+
 def test_who_guesses_elsewhere_locks_nobody_out_of_their_own_place(strict: Room) -> None:
     strict.technician()
     strict.sign_in(address="10.0.0.7")

@@ -48,6 +48,7 @@ def create_accounts() -> None:
         sa.Column("address", sa.String(60), nullable=False),
     )
     op.create_index("web_sessions_by_account", "web_sessions", ["account"])
+    op.create_index("web_sessions_open", "web_sessions", ["last_seen"], **some("ended IS NULL"))
 
 
 def create_desk() -> None:
