@@ -4,6 +4,7 @@ English is the language of the code, so there is one catalogue, Indonesian; the 
 `development.translations` its context is "console": `{"console": {"source": "translation" or ["the one plural form"]}}`.
 """
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,16 @@ OPTIONS: dict[str, dict[str, Any]] = {"**.html": {"trimmed": "true", "silent": "
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "gettext_noop": None, "N_": None}
 
 
+HEADER = """# Indonesian texts of the technicians' page; `python3 dev.py translations` brings them up to date with the code.
+msgid ""
+msgstr ""
+"Language: id\\n"
+"Plural-Forms: nplurals=1; plural=0;\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+"""
+
+
 def texts(console: Path = CONSOLE) -> Catalog:
     """Every text of templates and code, without translations."""
     found = Catalog()
@@ -33,7 +44,8 @@ def collect(translations: dict[str, str | list[str]], folder: Path = FOLDER) -> 
     """Brings the catalogue up to date with the page and fills in what is known. Gives what has no translation yet."""
     place = folder / f"{LANGUAGE}.po"
     kept = read_catalogue(place) if place.exists() else Catalog(locale=LANGUAGE)
-    made = Catalog(locale=LANGUAGE, domain="console", project="Sigap", copyright_holder="Sigap", fuzzy=False, header_comment=HEADER)
+    made = Catalog(locale=LANGUAGE)
+    made.mime_headers = [("Plural-Forms", "nplurals=1; plural=0;")]  # Babel's table has none for Indonesian, and would write two
     missing = []
     for message in sorted((one for one in texts() if one.id), key=lambda one: source_of(one.id)):
         source = source_of(message.id)
@@ -41,19 +53,17 @@ def collect(translations: dict[str, str | list[str]], folder: Path = FOLDER) -> 
         known = translations.get(source) or (before.string if before else "")
         said: Any = known
         if isinstance(message.id, tuple):
-            forms = [known] if isinstance(known, str) else list(known)
+            forms = [known] if isinstance(known, str) else list(known or ())
             said = (forms[0],)
             known = forms[0]
         if not known:
             missing.append(f"{CONTEXT}: {source}")
         made.add(message.id, said, flags=message.flags & {"python-format"})
     folder.mkdir(exist_ok=True)
-    with place.open("wb") as file:
-        write_po(file, made, width=0, omit_header=False, sort_output=False)
+    written = BytesIO()
+    write_po(written, made, width=0, omit_header=True)
+    place.write_bytes(HEADER.encode() + written.getvalue())
     return missing
-
-
-HEADER = "# Indonesian texts of the technicians' page."
 
 
 def source_of(text: Any) -> str:
