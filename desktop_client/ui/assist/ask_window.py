@@ -122,7 +122,8 @@ class AskWindow(Window):
         self._title.setText(title)
         self._who.show_asker(view.asker, view.number, view.subject)
         self._words.show_words(view.asker.first, view.words)
-        self._tools.show_tools(view.tools, view.asker.first, self._desk)
+        # The tools are looked for before the words are made.
+        self._tools.show_tools(view.tools, view.asker.first, self._desk, known=view.words is not None)
         self._offline.setVisible(view.offline)
         self._show_left(view.left_s)
         self._show_buttons()

@@ -67,7 +67,7 @@ class ToolChoice(Worded):
         super().__init__()
         self._theme, self._download = theme, download
         self._tools: tuple[ToolView, ...] = ()
-        self._name, self._desk, self._chosen = "", UNKNOWN, ""
+        self._name, self._desk, self._chosen, self._known = "", UNKNOWN, "", False
         self._cards: list[ToolCard] = []
         self._group = QButtonGroup(self)
         column = box(theme, self, spacing=12)
@@ -78,11 +78,14 @@ class ToolChoice(Worded):
         self._about = box(theme, spacing=6)
         column.addLayout(self._about)
 
-    def show_tools(self, tools: tuple[ToolView, ...], name: str, desk: Desk) -> None:
-        """The tools that the company allows, in its order; `name` is the technician's. What was chosen stays chosen while it can be."""
-        if (tools, name, desk) == (self._tools, self._name, self._desk):
+    def show_tools(self, tools: tuple[ToolView, ...], name: str, desk: Desk, *, known: bool) -> None:
+        """The tools that the company allows, in its order; `name` is the technician's. What was chosen stays chosen while it can be.
+
+        `known`: it has been looked which tools there are.
+        """
+        if (tools, name, desk, known) == (self._tools, self._name, self._desk, self._known):
             return
-        self._tools, self._name, self._desk = tools, name, desk
+        self._tools, self._name, self._desk, self._known = tools, name, desk, known
         usable = [tool.key for tool in tools if tool.missing is None]
         if self._chosen not in usable:
             self._chosen = next(iter(usable), "")
@@ -127,7 +130,9 @@ class ToolChoice(Worded):
         if tool is None:
             if not self._tools:
                 none = self.tr("Your company allows no tool for this on this computer. Ask {desk}.")
-                self._about.addWidget(Text(self._theme, none.format(desk=desk_name(self._desk.help_desk)), wrap=True))
+                looks = self.tr("Looking which tools are on this computer…")
+                words = none.format(desk=desk_name(self._desk.help_desk)) if self._known else looks
+                self._about.addWidget(Text(self._theme, words, ink="" if self._known else "muted", wrap=True))
             return
         for ability in in_order(tool.can):
             self._about.addWidget(self._line(ABILITY_ICONS[ability], asks(ability, self._name), "text"))

@@ -245,7 +245,7 @@ HOSTILE = asker(name="<b>Budi</b>\u202e " + "W" * 90, first="<b>Budi</b>", title
 WRONG = refused(Cause.TOOL_CODE_WRONG, tool="AnyDesk").reason
 _WINDOWS: tuple[tuple[str, Callable[[Theme], QWidget]], ...] = (
     ("assist-ask", partial(_ask, picture=True)),
-    ("assist-ask-making", partial(_ask, words=None, left_s=299)),
+    ("assist-ask-making", partial(_ask, words=None, tools=(), left_s=299)),
     ("assist-ask-tools", partial(_ask, tools=(ANYDESK, QUICK_ASSIST, TEAMVIEWER))),
     ("assist-ask-cannot-close", partial(_ask, tools=(QUICK_ASSIST,), offline=True)),
     ("assist-ask-missing", partial(_ask, tools=(TEAMVIEWER,))),

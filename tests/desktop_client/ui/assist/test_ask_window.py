@@ -166,6 +166,8 @@ def test_a_missing_tool_says_what_to_do_and_a_download_answers_nothing(asked: As
 
 
 def test_no_tool_at_all_says_so(asked: Asked) -> None:
+    asked.show(tools=(), words=None)
+    assert "Looking which tools are on this computer…" in asked.texts()
     asked.show(tools=())
     assert "Your company allows no tool for this on this computer. Ask tim IT." in asked.texts()
 
