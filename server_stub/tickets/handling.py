@@ -161,12 +161,17 @@ class Handling:
         """What they have begun to write; an empty one where they haven't."""
         return self._read(number, lambda connection, ticket: drafts.both(connection, by.id, ticket.key)[kind])
 
-    def keep_draft(self, by: Account, number: str, kind: DraftKind, text: str) -> Draft:
-        """Keeps what is written so far. The draft as it is kept."""
+    def keep_draft(self, by: Account, number: str, kind: DraftKind, text: str, *, unless_sent: str = "") -> Draft:
+        """Keeps what is written so far. The draft as it is kept.
+
+        `unless_sent`: the id under which the page will send it. A text that arrives after it was sent is no draft any more.
+        """
         check_text(text, self._settings.limits, may_be_empty=True)
 
         def run(work: Work, ticket: Row[Any]) -> Draft:
-            drafts.keep(work.connection, by.id, ticket.key, kind, text, datetime.now(UTC))
+            find = tickets.find_message if kind is DraftKind.PUBLIC else notes.find
+            if not unless_sent or find(work.connection, ticket.key, unless_sent) is None:
+                drafts.keep(work.connection, by.id, ticket.key, kind, text, datetime.now(UTC))
             return drafts.both(work.connection, by.id, ticket.key)[kind]
 
         return self._write(number, run)

@@ -1,7 +1,7 @@
 """What technicians do with tickets: who has them, what reaches the employee, and that nothing is lost when two answer at once."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -239,6 +239,20 @@ def test_the_same_again_is_not_said_twice(hand: Handling, rina: Person, one: str
     rina.put_message(hand.whole(budi, one).ticket.id, mine)
     with refused(Code.CONFLICT, "id"):
         hand.reply(budi, one, "Hello", "", message_id=mine)
+
+
+def test_a_draft_that_arrives_after_it_was_sent_is_none(hand: Handling, rina: Person, one: str, budi: Account) -> None:
+    del rina
+    sends: dict[DraftKind, Callable[[str], object]] = {
+        PUBLIC: lambda id_: hand.reply(budi, one, "Hello", "", message_id=id_),
+        INTERNAL: lambda id_: hand.note(budi, one, "Hello", note_id=id_),
+    }
+    for kind, send in sends.items():
+        id_ = new_id()
+        assert hand.keep_draft(budi, one, kind, "Hell", unless_sent=id_).text == "Hell"
+        send(id_)
+        assert hand.keep_draft(budi, one, kind, "Hello", unless_sent=id_) == hand.draft(budi, one, kind) == Draft()
+        assert hand.keep_draft(budi, one, kind, "Next", unless_sent=new_id()).text == "Next"
 
 
 def test_resolving_with_words_and_without_and_reopening(hand: Handling, rina: Person, one: str, budi: Account, dewi: Account) -> None:
