@@ -14,6 +14,7 @@ from server_stub.api.replies import json_reply
 from server_stub.api.way import Way
 from server_stub.api.who import existing_id, who_asks
 from server_stub.refusals import RefusalError
+from server_stub.store.failpoints import pass_by
 from server_stub.store.people import Who
 from server_stub.web.file_stream import FileStream
 from server_stub.web.request_body import whole
@@ -71,7 +72,9 @@ async def said(request: Request[Any, Any, Any], way: Way, kind: type[Said], do: 
         refuse_unknown_state(raw, value)
         return do(who, session_id, value)
 
-    return json_reply(AssistReply(session=await way.run(run)))
+    session = await way.run(run)
+    pass_by("assist-before-reply")
+    return json_reply(AssistReply(session=session))
 
 
 def refuse_unknown_state(raw: bytes, value: msgspec.Struct) -> None:

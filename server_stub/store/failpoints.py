@@ -11,6 +11,7 @@ NAMES = (
     "ticket-before-reply",
     "message-before-reply",
     "enrolled-before-reply",
+    "assist-before-reply",
     "upload-file-created",
     "upload-written",
     "upload-flushed",

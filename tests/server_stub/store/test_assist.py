@@ -15,6 +15,7 @@ from contract.problems import Code
 from server_stub.refusals import RefusalError
 from server_stub.store import assist, feed, tables
 from server_stub.store.accounts import Account
+from server_stub.store.engine import FILE_NAME
 from server_stub.store.people import Who
 from server_stub.store.writer import Work
 from tests.server_stub.assist.room import Room
@@ -140,3 +141,15 @@ def test_who_may_see_what(stage: Stage) -> None:
     ]
     assert shown == [("", "", ""), ("C", "T", "to-ana"), ("C", "T", "to-budi")]
     assert stage.room.store.read(lambda connection: assist.of_ticket(connection, row.ticket)) == (assist.receipt(row),)
+
+
+def test_a_wiped_code_is_not_in_the_file_any_more(stage: Stage, tmp_path: Path) -> None:
+    codes = [f"{letter}{letter}code" * 60 for letter in "abcdefgh"]
+    for code in codes:
+        stage.room.store.write(lambda work, code=code: assist.change(work, stage.row_in(work), code_for_technician=code))  # type: ignore[misc]
+    stage.room.reopen()
+    stage.step(AssistState.WITHDRAWN, end=End.TECHNICIAN)
+    stage.room.store.close()
+    data = (tmp_path / FILE_NAME).read_bytes()
+    assert [code[:12] for code in codes if code[:12].encode() in data] == []
+    stage.room.open()
