@@ -16,6 +16,7 @@ from litestar.types import ASGIApp
 from contract.assist import LIVE, SIGN_EVERY_S, Ability, AssistSession, AssistState, Commitment, PublicKey, Sealed
 from contract.assist_words import LANGUAGES, word_list
 from contract.problems import Code
+from contract.tickets import REMOTE_HELP, Message
 from server_stub.console.asked import Asked
 from server_stub.console.pages import back, fragment, json_answer, page
 from server_stub.console.route import EVERYONE, Route
@@ -61,7 +62,8 @@ async def before(asked: Asked, way: Way) -> ASGIApp:
     sessions = await way.run(way.assist.on_ticket, number)
     why = await way.run(way.assist.why_not, number)
     live = next((one for one in sessions if one.state in LIVE), None)
-    return page(asked, "assist_ask.html", ticket=shown.ticket, why=why, live=live, sessions=[one for one in sessions if one is not live])
+    over = [one for one in sessions if one is not live]
+    return page(asked, "assist_ask.html", ticket=shown.ticket, wish=wish_of(shown, sessions), why=why, live=live, sessions=over)
 
 
 async def ask(asked: Asked, way: Way) -> ASGIApp:
@@ -175,6 +177,7 @@ async def standing(way: Way, found: AssistSession, shown: TicketPage, *, mine: b
         "mine": mine,
         "live": live,
         "lost": lost,
+        "left_s": max(0, int((found.expires - datetime.now(UTC)).total_seconds())),
         "why": why,
         "ticket": ticket,
         "initials": initials_of(ticket.person),
@@ -214,6 +217,12 @@ def told(found: AssistSession, shown: Sequence[object], *, mine: bool) -> dict[s
         "forms": msgspec.to_builtins(link.forms),
         "made": link.made,
     }
+
+
+def wish_of(shown: TicketPage, sessions: Sequence[AssistSession]) -> Message | None:
+    """The employee's own wish for remote help, until somebody has asked."""
+    wishes = [one for one in shown.ticket.messages if one.wants == REMOTE_HELP]
+    return wishes[-1] if wishes and all(one.asked < wishes[-1].created for one in sessions) else None
 
 
 def newest(shown: TicketPage) -> list[dict[str, Any]]:

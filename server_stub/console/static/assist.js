@@ -3,7 +3,7 @@
 import { Agreement, CHANGED, WAITING } from "./agreement.js";
 import { countDown } from "./countdown.js";
 import { begin, onChange, onLine } from "./live.js";
-import { announce, fragment, onSignedIn, Refused, times } from "./page.js";
+import { announce, fragment, isSignedOut, onSignedIn, Refused, times } from "./page.js";
 import { showCode, watchCode } from "./shown_code.js";
 
 const POLL_MS = 5000;
@@ -52,7 +52,10 @@ async function fillIn() {
     show("code", false);
     return;
   }
-  for (const one of place.querySelectorAll("[data-word]")) one.textContent = made.words[Number(one.dataset.word)];
+  for (const one of place.querySelectorAll("[data-word]")) {
+    const word = made.words[Number(one.dataset.word)];
+    if (one.textContent !== word) one.textContent = word;
+  }
   await showCode(place, made.secret, now);
 }
 
@@ -87,7 +90,7 @@ function refresh() {
     } finally {
       working = null;
       clearTimeout(again);
-      if (told().live) again = setTimeout(refresh, POLL_MS);
+      if (told().live && !isSignedOut()) again = setTimeout(refresh, POLL_MS);
     }
   })();
   return working;

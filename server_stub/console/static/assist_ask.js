@@ -1,7 +1,7 @@
 /* Asking: makes the key pair, keeps it, and sends the promise of it. */
 
 import { commitmentOf, newPair, possible } from "./exchange.js";
-import { keepPair, keptPair } from "./kept_keys.js";
+import { forgetPair, keepPair, keptPair } from "./kept_keys.js";
 import { post } from "./page.js";
 
 const form = document.getElementById("ask");
@@ -13,7 +13,11 @@ async function ask() {
   const commitment = await commitmentOf(pair);
   const { number } = form.dataset;
   await keepPair(commitment, pair, number);
-  const made = await post(`/console/tickets/${number}/assist`, { commitment, control: form.elements.control.checked });
+  const made = await post(`/console/tickets/${number}/assist`, { commitment, control: form.elements.control.checked }).catch(async (refused) => {
+    // Refused means that there is no session; no answer at all, that there may be one.
+    if (refused.status) await forgetPair(commitment);
+    throw refused;
+  });
   location.assign(`/console/assist/${made.session}`);
 }
 

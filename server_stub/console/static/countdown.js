@@ -2,16 +2,18 @@
 
 import { announce } from "./page.js";
 
-/** Follows every `[data-until]` below an element, also those that come later. */
+/** Follows the `[data-left-s]` below an element, also one that comes later. It counts from when it was drawn: the two clocks may differ. */
 export function countDown(place) {
   let saidMinutes = null;
+  const ends = new WeakMap();
   const tick = () => {
-    const one = place.querySelector("[data-until]");
+    const one = place.querySelector("[data-left-s]");
     if (!one) {
       saidMinutes = null;
       return;
     }
-    const left = Math.max(0, Math.ceil((new Date(one.dataset.until) - Date.now()) / 1000));
+    if (!ends.has(one)) ends.set(one, performance.now() + Number(one.dataset.leftS) * 1000);
+    const left = Math.max(0, Math.ceil((ends.get(one) - performance.now()) / 1000));
     const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     one.textContent = one.dataset.left.replace("{time}", time);
     const minutes = Math.ceil(left / 60);

@@ -103,7 +103,7 @@ def test_from_asking_to_the_receipt(signed_in: SignIn, rina: Person, number: str
     page.wait_for_url(SESSION)
     employee = Employee(rina, page.url.rpartition("/")[2])
     expect(page.locator('[data-slot="waiting"]')).to_be_visible()
-    expect(page.locator("[data-until]")).to_have_text(re.compile(r"^[45]:\d\d left$"))
+    expect(page.locator("[data-left-s]")).to_have_text(re.compile(r"^[45]:\d\d left$"))
     expect(page.locator("#differ-open")).to_be_hidden()
     assert employee.now().wanted == ("view", "control")
     employee.send_key()

@@ -1,12 +1,12 @@
 """The pages of remote help over real HTTP: who sees what, who may do what, and what stale, foreign, forged and replayed requests do."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 
-from contract.assist import LIVE, AssistState
+from contract.assist import ASKED_S, LIVE, AssistState
 from contract.assist_words import word_list
 from contract.ids import new_id
 from server_stub.console import assist_page
@@ -247,3 +247,22 @@ def test_hostile_words_are_letters_in_every_page(budi: Technician, dewi: Technic
         assert "<img src" not in page
         assert "&lt;img src=//evil.example" in page
         assert "{{7*7}}" in page
+
+
+def test_a_request_that_nobody_answered_says_so(budi: Technician, rina: Person, number: str) -> None:
+    session = budi.asked(number, new_key())
+    budi.served.backend.assist.tick(datetime.now(UTC) + timedelta(seconds=ASKED_S + 1))
+    page = text(budi.get(f"/assist/{session}"))
+    assert "Rina didn't answer in time." in page
+    assert "Ask again" in page
+    assert Employee(rina, session).now().state is AssistState.EXPIRED
+
+
+def test_the_employees_own_wish_is_said_until_somebody_asks(budi: Technician, rina: Person) -> None:
+    ticket = rina.ticket()
+    number = number_of(rina, ticket)
+    assert "asks for remote help" not in text(budi.get(f"/tickets/{number}/assist"))
+    assert rina.put_message(ticket, new_id(), text="Please look", wants="remote-help").status == 201
+    assert "Rina asks for remote help" in text(budi.get(f"/tickets/{number}/assist"))
+    budi.asked(number, new_key())
+    assert "asks for remote help" not in text(budi.get(f"/tickets/{number}/assist"))
