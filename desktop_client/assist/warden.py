@@ -2,7 +2,7 @@
 
 It hears one line of JSON, `{"argv": […], "cwd": "…"}`, and after that only the end of its input, which means: end the tool. It says, a line
 each, `started PID`, `failed ERRNO`, and `ended CODE` when nothing of the tool runs any more. Its exit code is 1 if something couldn't be
-ended. It never touches what it did not start. It loads no Qt, and psutil only to end something.
+ended. It never touches what it did not start. On Linux it needs nothing but Python's own library.
 """
 
 import contextlib

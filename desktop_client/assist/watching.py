@@ -11,9 +11,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_client.assist.known_tools import KnownTool, NameTable
 from desktop_client.system.programs.process_names import PROC, Named, NewProcesses, is_below, read_named
+
+if TYPE_CHECKING:
+    import psutil
 
 log = logging.getLogger(__name__)
 
@@ -134,14 +138,37 @@ def close_found(found: FoundTool) -> bool:
             with contextlib.suppress(psutil.Error):
                 left.add(psutil.Process(pid))
     for ask, wait_s in ((psutil.Process.terminate, ASK_S), (psutil.Process.kill, END_S)):
-        # Asked to end, one may have started another instead.
-        for process in tuple(left):
-            with contextlib.suppress(psutil.Error):
-                left |= set(process.children(recursive=True))
+        left = _with_children(left, hold=ask is psutil.Process.kill)
         for process in left:
             try:
                 ask(process)
             except psutil.Error:
                 log.info("A remote tool can't be ended from this account")
         left = set(psutil.wait_procs(list(left), wait_s)[1])
-    return not left
+    return not any(_lives(process) for process in left)
+
+
+def _with_children(processes: set["psutil.Process"], *, hold: bool) -> set["psutil.Process"]:
+    """These, and what they started. `hold`: each is stopped before its children are looked for, so that it can't start another."""
+    import psutil  # noqa: PLC0415 - only when something must be ended
+
+    found: set[psutil.Process] = set()
+    left = set(processes)
+    while left:
+        process = left.pop()
+        found.add(process)
+        with contextlib.suppress(psutil.Error):
+            if hold:
+                process.suspend()
+            left |= set(process.children()) - found
+    return found
+
+
+def _lives(process: "psutil.Process") -> bool:
+    """Whether it is more than a name that waits to be forgotten."""
+    import psutil  # noqa: PLC0415 - only when something must be ended
+
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False

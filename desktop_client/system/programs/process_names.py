@@ -114,3 +114,19 @@ def any_running(wanted: Callable[[str], object], *, not_below: int, proc: str = 
     """Whether a process with a wanted name runs that isn't below this one."""
     found = (read_named(pid, proc) for pid in pids(proc))
     return any(process is not None and wanted(process.name) and not is_below(process.pid, not_below, proc) for process in found)
+
+
+def below(ancestor: int, proc: str = PROC) -> tuple[Named, ...]:
+    """Everything that was started by a process, or by what it started, as far as parents still live."""
+    every = [process for pid in pids(proc) if (process := read_named(pid, proc)) is not None]
+    children: dict[int, list[Named]] = {}
+    for process in every:
+        children.setdefault(process.parent, []).append(process)
+    found: dict[int, Named] = {}
+    left = list(children.get(ancestor, ()))
+    while left:
+        process = left.pop()
+        if process.pid not in found and process.pid != ancestor:
+            found[process.pid] = process
+            left += children.get(process.pid, ())
+    return tuple(found.values())

@@ -11,10 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import psutil
+from desktop_client.system.programs.process_names import Named, below, read_named
 
 ASK_S = 1.2
 """What programs get to end when they are asked to; then they are made to."""
@@ -30,7 +28,7 @@ class StartedTree:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._code = 0
-        self._seen: set[psutil.Process] = set()
+        self._seen: set[Named] = set()
         if sys.platform == "linux":
             _prctl(_PR_SET_CHILD_SUBREAPER, 1)
 
@@ -71,50 +69,28 @@ class StartedTree:
         asked: set[int] = set()
         while self.alive() and time.monotonic() - begun < END_S:
             forced = time.monotonic() - begun >= ASK_S
-            for process in self._all():
+            for process in {*below(os.getpid()), *self._remembered()}:
                 if forced or process.pid not in asked:
                     asked.add(process.pid)
-                    _signal(process, signal.SIGKILL if forced else signal.SIGTERM)
+                    with contextlib.suppress(ProcessLookupError, PermissionError):
+                        os.kill(process.pid, signal.SIGKILL if forced else signal.SIGTERM)
             time.sleep(_LOOK_S)
         return not self.alive()
 
-    def _all(self) -> set["psutil.Process"]:
-        import psutil  # noqa: PLC0415 - only when something must be ended, or seen on macOS
-
-        try:
-            below = psutil.Process().children(recursive=True)
-        except psutil.Error:
-            below = []
-        return {*below, *self._remembered()}
-
-    def _remembered(self) -> set["psutil.Process"]:
+    def _remembered(self) -> set[Named]:
+        """On macOS, what was seen below the program and is still there, whoever its parent is now."""
         if sys.platform == "darwin":
-            import psutil  # noqa: PLC0415 - only when something must be ended, or seen on macOS
-
-            with contextlib.suppress(psutil.Error):
-                self._seen |= set(psutil.Process().children(recursive=True))
+            self._seen |= set(below(os.getpid()))
             for process in tuple(self._seen):
-                with contextlib.suppress(psutil.Error):
-                    self._seen |= set(process.children(recursive=True))
-            # psutil compares when a process began, so a later one with the same number is none of these.
-            self._seen = {process for process in self._seen if process.is_running() and not _is_zombie(process)}
+                self._seen |= set(below(process.pid))
+            self._seen = {process for process in self._seen if _is_there(process)}
         return self._seen
 
 
-def _signal(process: "psutil.Process", order: signal.Signals) -> None:
-    import psutil  # noqa: PLC0415 - only when something must be ended
-
-    with contextlib.suppress(psutil.Error):
-        process.send_signal(order)
-
-
-def _is_zombie(process: "psutil.Process") -> bool:
-    import psutil  # noqa: PLC0415 - only on macOS
-
-    try:
-        return process.status() == psutil.STATUS_ZOMBIE
-    except psutil.Error:
-        return True
+def _is_there(process: Named) -> bool:
+    """Whether it still runs, and is no later one with its number."""
+    now = read_named(process.pid)
+    return now is not None and now.started == process.started
 
 
 def _prctl(option: int, value: int) -> None:

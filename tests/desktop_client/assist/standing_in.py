@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,17 @@ from typing import Any
 import psutil
 
 from desktop_client.assist.computer import Computer
+from desktop_client.assist.known_tools import LINUX_LETTERS
+from desktop_client.system.programs.process_names import read_named
 from development.virtual_screen import wait_for
 
+DETACHED = (
+    "import os, sys\n"
+    "if pid := os.fork(): print(pid, flush=True); os._exit(0)\n"
+    "os.setsid()\n"
+    "os.dup2(0, 1)\n"
+    "os.execv(sys.argv[1], sys.argv[1:])"
+)
 SCRIPTS = Path(__file__).parent / "stand_ins"
 
 
@@ -50,3 +60,11 @@ def lives(pid: int) -> bool:
 def here(**more: Any) -> Computer:
     """This computer, on which this account is the administrator."""
     return Computer(administrator=os.getuid(), **more)
+
+
+def detached(program: Path, *words: str) -> int:
+    """A program that somebody else started: not below this process. Its process id, once it is that program."""
+    told = subprocess.run([sys.executable, "-c", DETACHED, program, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True)
+    pid = int(told.stdout)
+    wait_for(lambda: ((one := read_named(pid)) is not None and one.name == program.name[:LINUX_LETTERS]) or None, program.name)
+    return pid

@@ -3,12 +3,10 @@
 import os
 import shutil
 import stat
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pytest
 
 from desktop_client.assist.address_tool import AddressTool
@@ -20,7 +18,7 @@ from desktop_client.assist.tool import CodeFrom
 from desktop_client.company_tool import company_tool
 from desktop_client.reasons import Cause, RefusedError
 from development.virtual_screen import wait_for
-from tests.desktop_client.assist.standing_in import StandIn, here, lives
+from tests.desktop_client.assist.standing_in import StandIn, detached, here, lives
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="stand-ins need Linux")
 
@@ -121,9 +119,7 @@ def test_one_that_hands_over_to_a_service_ends_with_it(tmp_path: Path) -> None:
     provider = own(launcher.program, end="process-name", process_name="Own-Service")
     running = provider.start(provider.find(), ticket="INC-1", code="")
     assert not running.ended()
-    words = "import os, sys\nif os.fork(): os._exit(0)\nos.setsid()\nos.execv(sys.argv[1], sys.argv[1:])"
-    subprocess.run([sys.executable, "-c", words, service, "600"], check=True)
-    pid = wait_for(lambda: next((one.pid for one in psutil.process_iter(["exe"]) if one.info["exe"] == str(service)), None), "the service")
+    pid = detached(service, "600")
     try:
         assert not running.ended()
         assert not running.close()

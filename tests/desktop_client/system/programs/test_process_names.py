@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_client.system.programs.process_names import NewProcesses, any_running, is_below, pids, read_named
+from desktop_client.system.programs.process_names import NewProcesses, any_running, below, is_below, pids, read_named
 from development.virtual_screen import wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads Linux' own files")
@@ -107,3 +107,12 @@ def test_a_circle_of_parents_ends(tmp_path: Path) -> None:
     proc.put(60, "a", parent=61)
     proc.put(61, "b", parent=60)
     assert not is_below(60, 7, str(tmp_path))
+    assert {one.pid for one in below(60, str(tmp_path))} == {61}
+
+
+def test_everything_below_is_found_and_nothing_beside(tmp_path: Path) -> None:
+    proc = Proc(tmp_path)
+    for pid, parent in ((70, 1), (71, 70), (72, 71), (73, 70), (74, 1), (75, 74)):
+        proc.put(pid, "a", parent=parent)
+    assert {one.pid for one in below(70, str(tmp_path))} == {71, 72, 73}
+    assert below(75, str(tmp_path)) == ()

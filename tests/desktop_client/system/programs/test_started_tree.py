@@ -47,6 +47,8 @@ from desktop_client.system.programs.started_tree import StartedTree
 tree = StartedTree()
 pid = tree.start(["/bin/sleep", "600"], "/")
 os.kill(pid, signal.SIGSTOP)
+while ") T " not in open(f"/proc/{pid}/stat").read():
+    time.sleep(0.01)
 print(tree.end(), tree.code())
 """
 
