@@ -9,6 +9,7 @@ import pytest
 
 from desktop_client.system.desktop import global_key, windows_key
 from desktop_client.system.desktop.global_key import GlobalKey
+from desktop_client.system.desktop.x11_key import X11Key
 from development.virtual_screen import VirtualScreen
 
 Made = Callable[[], tuple[GlobalKey, "queue.Queue[str]"]]
@@ -84,6 +85,12 @@ def test_there_is_none_without_a_server_nor_on_wayland(monkeypatch: pytest.Monke
     assert not key.start()
     monkeypatch.setattr(global_key.sys, "platform", "darwin")
     assert not key.start()
+
+
+def test_why_it_cannot_be_held_is_told_to_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":4711")
+    with pytest.raises(OSError, match="no X server"):
+        X11Key("Ctrl+Alt+S", lambda: None)
 
 
 class Windows:
