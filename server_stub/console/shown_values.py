@@ -14,6 +14,8 @@ Words = Callable[[str], str]
 
 UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB"))
 NAME_LETTERS = 120
+SMALLEST, LARGEST = 0.001, 1e15
+"""Between these a number is written out; others would be nothing but zeros, or more digits than anybody reads."""
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
@@ -49,6 +51,8 @@ def measured(value: str | float | bool, unit: str, language: str, gettext: Words
         said = gettext("yes") if value else gettext("no")
     elif isinstance(value, str):
         said = one_line(value)
+    elif value and not SMALLEST <= abs(value) < LARGEST:
+        said = f"{value:.4g}"
     else:
         said = format_decimal(value, "#,##0.###", locale=language)
     return f"{said}{NARROW}{one_line(unit)}" if unit else said

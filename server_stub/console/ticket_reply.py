@@ -99,7 +99,18 @@ async def keep_draft(asked: Asked, way: Way) -> ASGIApp:
     return json_answer({})
 
 
+async def drafts(asked: Asked, way: Way) -> ASGIApp:
+    """Both drafts as they are kept now: a page that was loaded again at once may have been drawn before the last words arrived."""
+    number = asked.number()
+
+    def run() -> dict[str, str]:
+        return {kind.value: way.handling.draft(asked.account, number, kind).text for kind in DraftKind}
+
+    return json_answer(await way.run(run))
+
+
 ROUTES = (
+    Route("GET", "/tickets/{number}/draft", "ticket-drafts", drafts, EVERYONE),
     Route("POST", "/tickets/{number}/say", "ticket-say", say, EVERYONE),
     Route("POST", "/tickets/{number}/draft", "ticket-draft", keep_draft, EVERYONE),
 )

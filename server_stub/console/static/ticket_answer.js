@@ -2,10 +2,10 @@
 // reads one form to fill the other. Drafts go to the server after a second of quiet and when the page is left; a text is emptied only when
 // the server has said that it is stored.
 
-import { announce, clockTime, post, Refused, said, text, values } from "./page.js";
+import { announce, clockTime, post, Refused, said, text, values, values_of } from "./page.js";
 import { takeFiles } from "./ticket_files.js";
 
-const QUIET_MS = 1000, AGAIN_MS = 5000;
+const QUIET_MS = 1000, AGAIN_MS = 5000, LATE_MS = 700;
 
 // `refresh` brings the conversation up to date and resolves then; `typing` is told the kind that is being written.
 export function writeAnswers(box, { refresh, typing }) {
@@ -29,6 +29,11 @@ export function writeAnswers(box, { refresh, typing }) {
     event.preventDefault();
     open(link.dataset.kind);
   });
+  // What was typed in the last second before a page was loaded again may reach the server after the page was drawn.
+  setTimeout(async () => {
+    const drafts = await values_of(box.querySelector("form").dataset.draftAddress).catch(() => ({}));
+    for (const [kind, { late }] of made) if (kind in drafts) late(drafts[kind]);
+  }, LATE_MS);
   return { open, shown: () => { for (const one of made.values()) one.shown(); } };
 }
 
@@ -136,13 +141,11 @@ function answer(form, refresh, typing) {
       files.clear();
       kept.textContent = "";
       announce(text(kind === "public" ? "reply-sent" : "note-saved"));
-      busy = false;
-      await refresh();
     } catch (error) {
-      busy = false;
       if (!(error instanceof Refused)) throw error;
+      busy = false;
       later();
-      await refresh();
+      await refresh().catch(() => {});
       if (error.status === 409 && clash && !clash.hidden) clash.querySelector("[name=anyway]").focus();
       else refuse(error.message);
       return;
@@ -152,6 +155,7 @@ function answer(form, refresh, typing) {
     }
     if (field.value !== stored) later();
     if (!form.hidden) field.focus();
+    await refresh().catch(() => {});
   });
 
   form.addEventListener("keydown", (event) => {
@@ -168,5 +172,12 @@ function answer(form, refresh, typing) {
   window.addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
   for (const one of form.querySelectorAll("[data-needs-script]")) one.hidden = false;
-  return { form, shown: clashes };
+
+  function late(draft) {
+    if (busy || field.value !== stored || draft === stored) return;
+    field.value = stored = draft;
+    clashes();
+  }
+
+  return { form, late, shown: clashes };
 }

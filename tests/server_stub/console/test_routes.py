@@ -63,6 +63,7 @@ ROWS = {
     "ticket-read": Row(*ALL, (404,)),
     "ticket-presence": Row(*ALL, (400, 404, 422)),
     "ticket-say": Row(*ALL, (404, 422)),
+    "ticket-drafts": Row(*ALL, (404,)),
     "ticket-draft": Row(*ALL, (400, 404, 422)),
     "ticket-file": Row(*ALL, (404,)),
     "ticket-draft-file": Row(*ALL, (404,)),
