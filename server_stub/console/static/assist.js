@@ -2,7 +2,7 @@
 
 import { Agreement, CHANGED, WAITING } from "./agreement.js";
 import { countDown } from "./countdown.js";
-import { begin, onChange, onLine } from "./live.js";
+import { begin, onChange, onLine, showLine } from "./live.js";
 import { announce, fragment, isSignedOut, onSignedIn, Refused, times } from "./page.js";
 import { showCode, watchCode } from "./shown_code.js";
 
@@ -70,6 +70,7 @@ function draw(fresh) {
   if (field && typed) field.value = typed;
   if (open) document.getElementById(open)?.showPopover();
   if (focused !== null) (document.getElementById(focused || "assist-title") ?? document.getElementById("assist-title")).focus();
+  tick();
   if (before !== title()) announce(title());
 }
 
@@ -106,7 +107,7 @@ async function readAlong() {
 }
 
 watchCode(place, agreement, told);
-countDown(place);
+const tick = countDown(place);
 times();
 said.scrollTop = said.scrollHeight;
 onChange((change) => {
@@ -114,6 +115,7 @@ onChange((change) => {
   refresh();
   if (change.kind === "message") readAlong();
 });
+showLine(document.getElementById("line"));
 onLine((stands) => stands && refresh());
 onSignedIn(refresh);
 window.addEventListener("pageshow", (event) => event.persisted && refresh());

@@ -2,7 +2,8 @@
 
 import { announce } from "./page.js";
 
-/** Follows the `[data-left-s]` below an element, also one that comes later. It counts from when it was drawn: the two clocks may differ. */
+/** Follows the `[data-left-s]` below an element, also one that comes later. It counts from when it was drawn: the two clocks may differ.
+    Gives what shows it at once. */
 export function countDown(place) {
   let saidMinutes = null;
   const ends = new WeakMap();
@@ -22,4 +23,5 @@ export function countDown(place) {
   };
   tick();
   setInterval(tick, 1000);
+  return tick;
 }

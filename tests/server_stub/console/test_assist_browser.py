@@ -171,6 +171,7 @@ def test_a_tool_of_the_company_has_text_and_may_need_a_code_from_here(signed_in:
     employee.send_code("another")
     expect(page.locator("[data-code]")).to_have_text("another")
     assert page.input_value("#send-code input") == "over here 42", "what is typed outlives what happens meanwhile"
+    expect(page.locator("#send-code input")).to_be_focused()
     page.click("#send-code button")
     expect(page.locator('[data-slot="sent"]')).to_be_visible()
     assert employee.code() == "over here 42"
