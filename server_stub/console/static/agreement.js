@@ -2,7 +2,7 @@
 
 import { derived, possible, publicBytes, toBase64url, twoWords } from "./exchange.js";
 import { Changed, forgetPair, keptPair, settle } from "./kept_keys.js";
-import { post } from "./page.js";
+import { post, Refused } from "./page.js";
 
 /** Why there are no words: each has its sentence on the page. */
 export const WAITING = "waiting";
@@ -14,8 +14,8 @@ const lists = new Map();
 
 async function listOf(language) {
   if (!lists.has(language)) {
-    const answer = await fetch(`/console/assist-words/${language}`, { cache: "no-store" });
-    if (!answer.ok) throw new Error(`words: ${answer.status}`);
+    const answer = await fetch(`/console/assist-words/${language}`, { cache: "no-store" }).catch(() => null);
+    if (!answer?.ok) throw new Refused("", answer?.status ?? 0); // asked again with the next look at the session
     lists.set(language, (await answer.text()).split("\n"));
   }
   return lists.get(language);
@@ -45,7 +45,10 @@ export class Agreement {
   async #make(now) {
     if (this.made || now.id !== this.session || now.number !== this.number) throw new Changed();
     const told = { session: this.session, number: this.number, peer: now.clientKey };
-    const kept = await settle(now.commitment, told);
+    const kept = await settle(now.commitment, told).catch((failed) => {
+      if (failed instanceof Changed) throw failed;
+      return null; // a browser that keeps nothing has nothing
+    });
     if (!kept) return ELSEWHERE;
     if (!now.clientKey) return WAITING;
     const { words, secret } = await derived(kept.pair, kept.peer, kept.session, kept.number);

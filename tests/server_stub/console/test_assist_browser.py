@@ -304,6 +304,14 @@ def test_without_https_the_page_says_what_to_do(signed_in: SignIn, number: str) 
     expect(page.locator("#ask-button")).to_be_disabled()
 
 
+def test_a_browser_that_keeps_nothing_says_what_to_do(signed_in: SignIn, number: str) -> None:
+    page = signed_in()
+    page.add_init_script("Object.defineProperty(window, 'indexedDB', { value: undefined })")
+    page.goto(f"/console/tickets/{number}/assist")
+    expect(page.locator("#no-store")).to_be_visible()
+    expect(page.locator("#ask-button")).to_be_disabled()
+
+
 def test_signed_out_in_the_middle_and_back(console: Console, signed_in: SignIn, watching: Watched, rina: Person, number: str) -> None:
     page = signed_in()
     employee = agreed(page, rina, number)
