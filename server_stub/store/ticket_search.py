@@ -7,6 +7,7 @@ another engine looks through the rows.
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, Select, and_, column, insert, select, table, text, update
@@ -30,6 +31,7 @@ INDEX = (
     """CREATE VIRTUAL TABLE ticket_search USING fts5(
         words, content='ticket_words', content_rowid='ticket', tokenize='ascii', detail='none', columnsize=0, prefix='1 2 3'
     )""",
+    "INSERT INTO ticket_search(ticket_search) VALUES ('rebuild')",
     """CREATE TRIGGER ticket_words_added AFTER INSERT ON ticket_words BEGIN
         INSERT INTO ticket_search(rowid, words) VALUES (new.ticket, new.words);
     END""",
@@ -45,14 +47,20 @@ INDEX = (
 
 def words_of(text_: str) -> list[str]:
     """The words of a text as they are kept and asked for: "Café RL-0142" is cafe, rl, 0142."""
+    return [word[:WORD_LETTERS] for word in WORD.findall(folded(text_))]
+
+
+def folded(text_: str) -> str:
+    """A text without capitals, accents and other marks."""
+    if text_.isascii():
+        return text_.lower()  # the same, and many times as quick
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text_) if unicodedata.category(letter)[0] != "M")
-    return [word[:WORD_LETTERS] for word in WORD.findall(unicodedata.normalize("NFKC", plain.casefold()))]
+    return unicodedata.normalize("NFKC", plain.casefold())
 
 
 def add(connection: Connection, ticket: int, texts: Iterable[str], state: str) -> None:
     """Makes a ticket findable by these texts."""
-    words = spaced([*marks(state), *(word for one in texts for word in words_of(one))])
-    connection.execute(insert(ticket_words).values(ticket=ticket, words=words))
+    connection.execute(insert(ticket_words).values(ticket=ticket, words=row_of(state, texts)))
 
 
 def add_words(connection: Connection, ticket: int, *texts: str) -> None:
@@ -83,6 +91,11 @@ def keep(connection: Connection, ticket: int, before: list[str], after: list[str
         connection.execute(update(ticket_words).where(ticket_words.c.ticket == ticket).values(words=words))
 
 
+def row_of(state: str, texts: Iterable[str]) -> str:
+    """A ticket's row: its mark, then the words of the texts."""
+    return spaced([*marks(state), *(word for one in texts for word in words_of(one))])
+
+
 def spaced(words: Iterable[str]) -> str:
     """A row: each word once and with a space before it, so that " pri" finds where one begins."""
     return "".join(f" {word}" for word in list(dict.fromkeys(words))[:MOST_WORDS])
@@ -105,7 +118,7 @@ def found(connection: Connection, asked: str, *, only_open: bool) -> Select[tupl
 
 
 def create_index(connection: Connection) -> None:
-    """Makes the index on an engine that has one."""
+    """Makes the index on an engine that has one, over the rows that are there, all at once: many times as quick as row by row."""
     if connection.dialect.name == "sqlite":
         for statement in INDEX:
             connection.execute(text(statement))
@@ -113,11 +126,12 @@ def create_index(connection: Connection) -> None:
 
 def fill(connection: Connection) -> None:
     """Makes every ticket findable that is here already."""
-    held = tickets.c
-    last = 0
+    held, last = tickets.c, 0
     page = select(held.key, held.state, held.subject, held.details, held.person_name, held.account, held.computer, held.place).limit(PAGE)
     while rows := connection.execute(page.where(held.key > last).order_by(held.key)).all():
-        for row in rows:
-            said = connection.scalars(select(messages.c.text).where(messages.c.ticket == row.key)).all()
-            add(connection, row.key, [*row[2:], *said], row.state)
-        last = rows[-1].key
+        said: dict[int, list[str]] = defaultdict(list)
+        first, last = rows[0].key, rows[-1].key
+        for message in connection.execute(select(messages.c.ticket, messages.c.text).where(messages.c.ticket.between(first, last))):
+            said[message.ticket].append(message.text)
+        words = [{"ticket": row.key, "words": row_of(row.state, [*row[2:], *said[row.key]])} for row in rows]
+        connection.execute(insert(ticket_words), words)

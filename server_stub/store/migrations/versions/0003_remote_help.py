@@ -207,8 +207,8 @@ def make_search() -> None:
         sa.Column("ticket", sa.Integer(), sa.ForeignKey("tickets.key"), primary_key=True, autoincrement=False),
         sa.Column("words", sa.Text(), nullable=False),
     )
-    ticket_search.create_index(op.get_bind())
     ticket_search.fill(op.get_bind())
+    ticket_search.create_index(op.get_bind())
 
 
 def keep_audit() -> None:
