@@ -105,7 +105,7 @@ class Queue:
         """A page of a view. `me` is the account that looks, `after` the `next` of the page before.
 
         `search`: words that the ticket, its people, its computer, its conversation or its notes have, each from its beginning. A number
-        finds its ticket in whichever view it stands. Raises `RefusalError` invalid for an `after` that no page gave.
+        finds its ticket in whichever view it stands, and before the others. Raises `RefusalError` invalid for an `after` that no page gave.
         """
         asked = search.strip()[:SEARCH_LETTERS]
         place = read_cursor(view, after)
@@ -114,7 +114,7 @@ class Queue:
         def run(connection: Connection) -> QueuePage:
             meant = tickets.read_number(asked)
             named = () if meant is None or place is not None else queue.by_numbers(connection, [meant])
-            words = [row for row in queue.page(connection, view, me, place, asked, most + 1) if row.number != meant]
+            words = [row for row in queue.page(connection, view, me, place, asked, most + 2) if row.number != meant]
             found = words[:most]
             return QueuePage(
                 rows=shown_rows(connection, [*named, *found], me),

@@ -78,6 +78,23 @@ def test_pages_follow_each_other_and_leave_nothing_out(queue: Queue, budi: Accou
         assert found == whole
 
 
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_pages_of_a_search_that_is_a_number_too_leave_nothing_out(tmp_path: Path, size: int) -> None:
+    with serving(tmp_path) as served:
+        ana = served.person()
+        for _ in range(6):
+            ana.ticket(subject="Room 3")
+        for view, rest in ((View.ALL, [6, 5, 4, 2, 1]), (View.OPEN, [1, 2, 4, 5, 6])):
+            found, after = [], ""
+            while True:
+                page = served.backend.queue.page(view, "me", after, "3", size)
+                found += [int(row.number[4:]) for row in page.rows]
+                after = page.next
+                if not after:
+                    break
+            assert found == [3, *rest]
+
+
 def test_counts_are_the_views_own_and_bounded(queue: Queue, budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     told = {View.OPEN: 6, View.MINE: 1, View.UNASSIGNED: 4, View.ALL: 7}
     assert queue.page(View.MINE, budi.id, search="nothing like it").counts == {view: Count(number) for view, number in told.items()}
