@@ -100,7 +100,7 @@ PACKAGES = (
     Package("x11-xserver-utils", "xrandr", "screen test"),
     Package("dbus", "dbus-daemon", "screen test"),
     # the technician's page, and a company's remote tool
-    Package("chromium", "chromium", "demo test"),
+    Package("chromium", "chromium", "screen test"),
     Package("x11vnc", "x11vnc", "test"),
     # faults: recorded system calls, other users, small disks
     Package("strace", "strace", "test"),

@@ -18,7 +18,8 @@ from typing import Any, NoReturn
 
 import mss
 
-from development import example_window
+from development import console_pictures, example_window
+from development.console_pictures import SignIn
 from development.running import CLIENT, ROOT, SERVER, ProgramError, RunningBackend, call, call_json
 from development.virtual_screen import NoScreenError, VirtualScreen, end, wait_for
 
@@ -79,9 +80,11 @@ class Demo:
     def start_backend(self) -> None:
         """Sample data, then the backend over it, then a profile enrolled to it."""
         say("Making sample data …")
-        call(*SERVER, "--data", str(self.data), "demo-data")
+        made = call_json(*SERVER, "--data", str(self.data), "--json", "demo-data")
         self.backend = self._stack.enter_context(RunningBackend(self.data))
         say(f"The backend answers at {self.backend.address}")
+        technician = made["technicians"][0]
+        self.technician = SignIn(self.backend.address, technician["login"], technician["password"])
         enrolled = self.client_json("enroll", self.backend.address, "-", typed=self.backend.code())
         say(f"This client is enrolled as {enrolled['person']} on {enrolled['computer']}")
         # My tickets shall not be empty: two of the sample tickets are this person's.
@@ -96,6 +99,7 @@ class Demo:
         tray = self.start_client()
         self._stack.callback(end, tray)
         say("Sigap is in the tray, and its panel is open: report a problem.")
+        self.print_page()
         if once:
             time.sleep(5)
             return
@@ -130,7 +134,11 @@ class Demo:
         parts = [f"{sent[kind]} {kind if sent[kind] != 1 else kind[:-1]}" for kind in ("pictures", "files", "facts")]
         say(f"Sent: {', '.join(parts)}, {sent['bytes']:,} bytes")
         self.save_pictures(number)
+        say("The technician's page, as it shows this report:")
+        for made in console_pictures.save_pictures(self.technician, number, PICTURES / number):
+            say(f"  {made}")
         if not once:
+            self.print_page()
             self.print_commands(number)
             while True:
                 self.backend.answers()
@@ -144,6 +152,12 @@ class Demo:
         say(f"What arrived with it is in {folder}:")
         for attachment in ticket["attachments"]:
             say(f"  {attachment['path']}  {attachment['type']}, {attachment['bytes']:,} bytes")
+
+    def print_page(self) -> None:
+        """Where a technician works, and how to get in."""
+        say(f"The technician's page is {self.backend.address}/console/")
+        say(f"  sign in as {self.technician.login} with {self.technician.password} (only in this demo, and gone with it)")
+        say("  Open a ticket of yours, press See screen, and your tray asks you.")
 
     def print_commands(self, number: str = "INC-000001") -> None:
         """Addresses, and what to try in another terminal."""

@@ -24,8 +24,9 @@ class Lock(NamedTuple):
 
 
 LOCKS = (
-    Lock("development", ("server", "dev"), "everything"),
-    Lock("demo", ("server",), "the client and the backend"),
+    Lock("development", ("server", "demo", "dev"), "everything"),
+    Lock("demo", ("server", "demo"), "the client, the backend, and what takes the demo's pictures"),
+    Lock("server", ("server",), "the backend"),
     Lock("client", (), "the client alone"),
 )
 """The first holds all that the others hold; they take its versions."""

@@ -34,6 +34,7 @@ TESTED_THROUGH = {
     "server_stub/commands/tickets.py": "tests/server_stub/commands/test_words_on_data.py",
     "server_stub/running/log.py": "tests/server_stub/commands/test_serve.py",
     "server_stub/running/named_pipe.py": "tests/server_stub/running/test_control.py",
+    "development/console_pictures.py": "tests/development/test_demo.py",
     "development/docs.py": "tests/development/test_openapi.py",
 }
 """Modules, and folders of them, that no test imports by itself: what, and the test of the thing that they are a part of."""

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -98,6 +99,10 @@ def test_without_a_display_a_real_report_arrives_with_its_pictures(running: list
     assert (image.width(), image.height()) == (1280, 800)
     shown = {image.pixelColor(x, y).getRgb()[:3] for x in range(0, 1280, 8) for y in range(0, 800, 8)}
     assert RED in shown
+    pages = {file.name: QImage(str(file)) for file in pictures[0].parent.glob("*-*.png")}
+    assert {(name, page.width()) for name, page in pages.items()} == {
+        *(("queue-wide.png", 1280), ("ticket-wide.png", 1280), ("queue-narrow.png", 390), ("ticket-narrow.png", 390))
+    }
     address = demo.wait_for(r"answers at (http://127\.0\.0\.1:\d+)")[1]
     assert gone(address)
 
@@ -132,4 +137,10 @@ def test_with_a_display_the_panel_of_a_tray_client_opens(running: list[Running],
     demo.wait_for("Ctrl-C stops everything")
     screen.wait_for_tray_icon()
     screen.wait_for_window("Sigap")
+    page = demo.wait_for(r"technician's page is (http://127\.0\.0\.1:\d+/console/)$")[1]
+    login, password = demo.wait_for(r"sign in as (\S+) with (\S+) ").groups()
+    sent = urllib.parse.urlencode({"login": login, "password": password}).encode()
+    asked = urllib.request.Request(f"{page}sign-in", sent, {"Sec-Fetch-Site": "same-origin"})  # noqa: S310 - the demo's own address
+    with urllib.request.build_opener(urllib.request.HTTPCookieProcessor()).open(asked) as answer:
+        assert answer.url == page
     assert demo.stop() == 130
