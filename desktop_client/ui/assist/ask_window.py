@@ -5,7 +5,7 @@ are taken for what was being typed elsewhere, and answer nothing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -83,8 +83,12 @@ class AskWindow(Window):
         if fresh:
             self._answered, self._minutes_told = "", -1
         same_shape = not fresh and self._view is not None and (view.tools, view.words) == (self._view.tools, self._view.words)
+        ticks = not fresh and self._view is not None and (replace(self._view, left_s=view.left_s), self._desk) == (view, desk)
         self._view, self._desk = view, desk
         if self._answered:
+            return
+        if ticks:
+            self._show_left(view.left_s)
             return
         self.retranslate()
         if not same_shape and not self.isVisible():

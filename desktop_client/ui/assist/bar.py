@@ -1,7 +1,7 @@
 """The bar while somebody may see the screen: who, with which tool, for how long; and Stop. It can be moved, and never put away."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -50,6 +50,7 @@ class Bar(Worded):
         self._going = False
         self._room = 0
         self._grabbed: QPoint | None = None
+        self._clock: Text | None = None
         self.moved = False
         """Whether the person put it somewhere."""
         self.setObjectName("assist_bar")
@@ -82,8 +83,15 @@ class Bar(Worded):
 
     def show_view(self, view: BarView) -> None:
         """How it stands."""
-        if view != self._view:
-            self._view = view
+        before, self._view = self._view, view
+        if view == before:
+            return
+        ticks = before is not None and replace(before, elapsed_s=view.elapsed_s) == view
+        if ticks and self._clock is not None and view.elapsed_s is not None:
+            # Nothing but the clock: what is under the pointer stays as it is.
+            self._clock.setText(running_time(view.elapsed_s))
+            self._take_room()
+        else:
             self.retranslate()
 
     def fit_into(self, room: int) -> None:
@@ -116,6 +124,9 @@ class Bar(Worded):
                 break
         self.setWindowTitle(self._title.text())
         self.setAccessibleName(listed([self._title.text(), *self._spoken(view)]))
+        self._take_room()
+
+    def _take_room(self) -> None:
         wide = min(self._wanted(), self._room or self._wanted())
         self.resize(wide, max(self._theme.px(HEIGHT), self.layout().totalSizeHint().height()))
         self._stay_inside()
@@ -130,10 +141,18 @@ class Bar(Worded):
 
     def _fill_facts(self, view: BarView, *, words: bool) -> None:
         facts = emptied(self._facts)
+        self._clock = None
         for icon, ink, text, always in self._lines(view):
-            facts.addWidget(IconLabel(self._theme, icon, ink, 16))
+            pieces: list[QWidget] = [IconLabel(self._theme, icon, ink, 16)]
             if words or always:
-                facts.addWidget(Text(self._theme, text, "small", "" if ink == "text" else ink))
+                said = Text(self._theme, text, "small", "" if ink == "text" else ink)
+                pieces.append(said)
+                if self._clock is None and view.elapsed_s is not None:
+                    self._clock = said
+            for piece in pieces:
+                facts.addWidget(piece)
+                # Until it is shown, it asks for no room, and the bar is measured at once.
+                piece.show()
         facts.addStretch(1)
         self._facts_row.setToolTip(listed(self._spoken(view)))
 
