@@ -143,6 +143,72 @@ def test_the_code_shows_in_no_text(tmp_path: Path, caplog: pytest.LogCaptureFixt
     assert "ABCD" not in caplog.text
 
 
+TOOLS = {
+    "remote_tools": ["anydesk", "own"],
+    "remote_tools_always_run": ["anydesk", "x11vnc"],
+    "remote_tool": {"key": "own", "name": "Own", "program": "/usr/bin/own"},
+    "remote_tool_programs": {"teamviewer": "/opt/qs/teamviewer"},
+    "remote_tool_downloads": {"anydesk": "https://intranet.example/anydesk"},
+    "warn_of_remote_tools": False,
+}
+
+
+def test_lists_and_tables_of_a_policy_hold_and_nobody_changes_them(tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path / "settings.json", TOOLS)
+    values = preferences.values()
+    assert preferences.notes == ()
+    assert values.remote_tools == ("anydesk", "own")
+    assert values.remote_tools_always_run == ("anydesk", "x11vnc")
+    assert values.remote_tool == TOOLS["remote_tool"]
+    assert values.remote_tool_programs == TOOLS["remote_tool_programs"]
+    assert values.remote_tool_downloads == TOOLS["remote_tool_downloads"]
+    assert not values.warn_of_remote_tools
+    assert refusal(preferences, "warn_of_remote_tools", 1) is Cause.BAD_VALUE
+    assert refusal(preferences, "remote_tools", "anydesk") is Cause.BAD_VALUE
+    with pytest.raises(TypeError):
+        values.remote_tool["key"] = "other"  # type: ignore[index]
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("remote_tools", "anydesk"),
+        ("remote_tools", ["Any Desk"]),
+        ("remote_tools", [5]),
+        ("remote_tools", {"anydesk": 1}),
+        ("remote_tools", ["a"] * 51),
+        ("remote_tools_always_run", ["--all"]),
+        ("remote_tools_always_run", [""]),
+        ("remote_tool", ["key"]),
+        ("remote_tool", {"key": "own"}),
+        ("remote_tool_programs", {"teamviewer": "teamviewer"}),
+        ("remote_tool_programs", {"Team Viewer": "/opt/teamviewer"}),
+        ("remote_tool_programs", {"teamviewer": ["/opt/teamviewer"]}),
+        ("remote_tool_programs", {"teamviewer": "/opt/\0"}),
+        ("remote_tool_downloads", {"anydesk": "http://intranet.example/"}),
+        ("remote_tool_downloads", {"anydesk": "https://budi:secret@intranet.example/"}),
+        ("remote_tool_downloads", {f"a{number}": "https://intranet.example/" for number in range(51)}),
+        ("warn_of_remote_tools", "no"),
+    ],
+)
+def test_a_wrong_list_or_table_is_told_and_the_rest_holds(tmp_path: Path, key: str, value: object) -> None:
+    preferences = Preferences(tmp_path / "settings.json", {**TOOLS, key: value, "language": "id"})
+    assert (
+        preferences.values()
+        == Preferences(
+            tmp_path / "settings.json", {**{name: kept for name, kept in TOOLS.items() if name != key}, "language": "id"}
+        ).values()
+    )
+    assert [key in note for note in preferences.notes] == [True]
+
+
+def test_a_person_s_file_sets_nothing_that_is_the_company_s(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({key: value for key, value in TOOLS.items() if key != "warn_of_remote_tools"}))
+    assert Preferences(file, {}).values() == Settings()
+
+
 def test_the_document_tells_every_setting() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", DOCUMENT.read_text("utf-8"), re.MULTILINE)
     assert {key for key, *_ in rows} == set(ROWS)
