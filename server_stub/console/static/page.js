@@ -190,6 +190,7 @@ const forms = { clock, seconds, moment };
 /** A moment as people say it. */
 export function said(at, now = new Date()) {
   const minutes = Math.round((now - at) / 60000);
+  if (minutes === 0 && "just-now" in texts) return text("just-now");
   if (minutes >= 0 && minutes < 60) return near.format(-minutes, "minute");
   const date = at.getFullYear() === now.getFullYear() ? day : dayOfYear;
   return at.toDateString() === now.toDateString() ? clock.format(at) : `${date.format(at)} ${clock.format(at)}`;

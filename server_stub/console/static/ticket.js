@@ -1,6 +1,6 @@
 // One ticket: brings the page up to date by itself, and keeps where somebody reads, what is unfolded and what has the focus.
 
-import { announce, fragment, post, text, tried } from "./page.js";
+import { announce, fragment, onSignedIn, post, tried } from "./page.js";
 import { begin, onChange, showLine } from "./live.js";
 import { key } from "./keys.js";
 import { writeAnswers } from "./ticket_answer.js";
@@ -152,12 +152,14 @@ key("t", "key-take", () => document.querySelector("#act-hold[data-key=t]")?.clic
 for (const [letter, name] of [["k", "key-previous"], ["j", "key-next"], ["u", "key-back"]]) {
   key(letter, name, () => page.querySelector(`a[data-key=${letter}]`)?.click());
 }
+key("Ctrl Enter", "key-send", () => {});  // for the list alone: the forms listen themselves
 showTab("talk");
 viewPictures();
 searchFacts();
 showLine(document.getElementById("live"));
 onChange((change) => change.number === number && soon());
 begin(page.dataset.after);
+onSignedIn(soon);
 toEnd();
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && (read(), soon()));
 if (document.visibilityState === "visible") read();

@@ -2,7 +2,7 @@
 // reads one form to fill the other. Drafts go to the server after a second of quiet and when the page is left; a text is emptied only when
 // the server has said that it is stored.
 
-import { announce, clockTime, post, Refused, said, text, values, values_of } from "./page.js";
+import { announce, clockTime, onSignedIn, post, Refused, said, text, values, values_of } from "./page.js";
 import { takeFiles } from "./ticket_files.js";
 
 const QUIET_MS = 1000, AGAIN_MS = 5000, LATE_MS = 700;
@@ -169,6 +169,7 @@ function answer(form, refresh, typing) {
     typing(field.value.trim() ? kind : null);
     if (isEmpty()) clashes();
   });
+  onSignedIn(() => later());
   window.addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
   for (const one of form.querySelectorAll("[data-needs-script]")) one.hidden = false;

@@ -1,6 +1,6 @@
 // Who else is here: signs that this page is looked at, or written on, and the names of the others.
 
-import { post, values } from "./page.js";
+import { isSignedOut, post, values } from "./page.js";
 import { on } from "./live.js";
 
 const SIGN_MS = 10000, WRITES_MS = 15000;
@@ -10,7 +10,7 @@ export function tellPresence(list, address, number) {
   let writing = null, until = 0;
 
   const now = () => (Date.now() < until ? writing : null);
-  const sign = () => document.visibilityState === "visible" && post(address, { writing: now() }).catch(() => {});
+  const sign = () => document.visibilityState === "visible" && !isSignedOut() && post(address, { writing: now() }).catch(() => {});
 
   on("presence", (told) => {
     if (told.number !== number) return;
