@@ -12,6 +12,7 @@ from desktop_client.system.commands import Run, run
 from desktop_client.system.open_address import open_address
 from desktop_client.system.programs.process_names import any_running
 from desktop_client.system.programs.signatures import Maker, comes_from
+from desktop_client.system.programs.x11 import on_wayland
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,12 @@ class Computer:
     def runs(self, names: Callable[[str], object]) -> bool:
         """Whether a process of such a name runs that isn't ours."""
         return any_running(names, not_below=os.getpid())
+
+    def limits(self) -> tuple[str, ...]:
+        """What this system keeps to itself, whatever the tool: keys of `Tool.limits`."""
+        if self.platform == "win32":
+            return ("administrator-prompts",)
+        return ("wayland",) if self.platform.startswith("linux") and on_wayland() else ()
 
     def start(self, program: Path, arguments: Sequence[str], tool: str, *, ran_before: bool) -> Launched:
         """Starts a program below a warden. RefusedError: TOOL_DID_NOT_START."""

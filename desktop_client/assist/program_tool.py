@@ -54,7 +54,7 @@ class ProgramTool:
             code_from=self.code_from,
             closes=missing is None and not self._runs_already(),
             where=self.where,
-            limits=self.limits,
+            limits=(*self.limits, *self.computer.limits()),
             download=self.download,
             missing=missing,
         )

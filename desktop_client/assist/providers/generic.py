@@ -117,7 +117,7 @@ class Generic:
             code_from=_SOURCES[self.told.code_from],
             closes=missing is None and self._can_close(),
             where="tool-window",
-            limits=("company-tool", *(() if self._can_watch() else ("cannot-watch",))),
+            limits=("company-tool", *(() if self._can_watch() else ("cannot-watch",)), *self.computer.limits()),
             download=self.told.download,
             missing=missing,
         )

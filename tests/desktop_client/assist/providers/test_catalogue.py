@@ -96,6 +96,15 @@ def test_what_consent_says_can_be_said(key: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("key", STARTED)
+def test_what_the_desktop_keeps_to_itself_is_said(key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    provider = made(key, StandIn(tmp_path / "tool", "lives").program)
+    assert "wayland" not in provider.tool().limits
+    monkeypatch.setenv("XDG_SESSION_TYPE", "wayland")
+    assert "wayland" in provider.tool().limits
+    assert "administrator-prompts" in dataclasses.replace(provider, computer=here(platform="win32")).tool().limits  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize("key", STARTED)
 def test_a_tool_that_is_not_here(key: str, tmp_path: Path) -> None:
     provider = made(key, tmp_path / "nowhere")
     assert refusal(provider.find) is Cause.TOOL_MISSING
