@@ -13,12 +13,12 @@ import msgspec
 from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp
 
-from contract.assist import LIVE, SIGN_EVERY_S, Ability, AssistSession, AssistState, Commitment, PublicKey, Sealed
+from contract.assist import LIVE, SIGN_EVERY_S, AssistSession, AssistState
 from contract.assist_words import LANGUAGES, word_list
 from contract.problems import Code
 from contract.tickets import REMOTE_HELP, Message
 from server_stub.console.asked import Asked
-from server_stub.console.pages import back, fragment, json_answer, page
+from server_stub.console.pages import fragment, page
 from server_stub.console.route import EVERYONE, Route
 from server_stub.console.shown_text import seen
 from server_stub.console.tool_links import TOOL_LINKS, ToolLink
@@ -36,25 +36,6 @@ LOST = timedelta(seconds=2 * SIGN_EVERY_S + 1)
 GENERIC = ToolLink()
 
 
-class Ask(msgspec.Struct, forbid_unknown_fields=True):
-    """What the page sends to ask: the commitment to its key, and whether mouse and keyboard are wanted too."""
-
-    commitment: Commitment
-    control: bool = False
-
-
-class Reveal(msgspec.Struct, forbid_unknown_fields=True):
-    """The page's public key."""
-
-    key: PublicKey
-
-
-class SealedCode(msgspec.Struct, forbid_unknown_fields=True):
-    """A code of the technician's side, sealed for the computer."""
-
-    code: Sealed
-
-
 async def before(asked: Asked, way: Way) -> ASGIApp:
     """What will happen, what is wanted, or why it can't be asked now."""
     number = asked.number()
@@ -64,24 +45,6 @@ async def before(asked: Asked, way: Way) -> ASGIApp:
     live = next((one for one in sessions if one.state in LIVE), None)
     over = [one for one in sessions if one is not live]
     return page(asked, "assist_ask.html", ticket=shown.ticket, wish=wish_of(shown, sessions), why=why, live=live, sessions=over)
-
-
-async def ask(asked: Asked, way: Way) -> ASGIApp:
-    """Asks, and answers the session's id. The same again is answered alike: an answer may have been lost."""
-    number = asked.number()
-    sent: Ask = await asked.json(kind=Ask)
-    wanted = (Ability.VIEW, Ability.CONTROL) if sent.control else (Ability.VIEW,)
-    try:
-        made = await way.run(way.assist.ask, asked.account, number, sent.commitment, wanted)
-    except RefusalError as refusal:
-        if refusal.code is not Code.CONFLICT:
-            raise
-        sessions = await way.run(way.assist.on_ticket, number)
-        same = [one for one in sessions if one.commitment == sent.commitment and one.state in LIVE]
-        if not same:
-            raise
-        made = await way.run(way.assist.of_technician, asked.account, same[0].id)
-    return json_answer({"session": made.id})
 
 
 async def session(asked: Asked, way: Way) -> ASGIApp:
@@ -107,52 +70,12 @@ async def said_now(asked: Asked, way: Way) -> ASGIApp:
     return fragment(asked, "assist_said.html", said=newest(shown))
 
 
-async def reveal(asked: Asked, way: Way) -> ASGIApp:
-    """Passes the page's key on to the computer."""
-    sent: Reveal = await asked.json(kind=Reveal)
-    await way.run(way.assist.reveal, asked.account, asked.path("session"), sent.key)
-    return json_answer({})
-
-
-async def send_code(asked: Asked, way: Way) -> ASGIApp:
-    """Passes a sealed code on to the computer."""
-    sent: SealedCode = await asked.json(kind=SealedCode)
-    await way.run(way.assist.send_code, asked.account, asked.path("session"), sent.code)
-    return json_answer({})
-
-
-async def withdraw(asked: Asked, way: Way) -> ASGIApp:
-    """Takes the request back."""
-    return await done(asked, way, way.assist.withdraw)
-
-
-async def end(asked: Asked, way: Way) -> ASGIApp:
-    """Ends the session."""
-    return await done(asked, way, way.assist.end)
-
-
-async def words_differ(asked: Asked, way: Way) -> ASGIApp:
-    """Ends everything and alarms."""
-    return await done(asked, way, way.assist.words_differ)
-
-
 async def words(asked: Asked, _way: Way) -> ASGIApp:
     """The list of words of a language, one a line."""
     language = asked.path("language")
     if language not in LANGUAGES:
         raise RefusalError(Code.NOT_FOUND)
     return ASGIResponse(body="\n".join(word_list(language)).encode(), media_type="text/plain")
-
-
-async def done(asked: Asked, way: Way, what: Any) -> ASGIApp:
-    """Does something with a session and shows how it stands then. In a stale tab it may be over already: the page says so itself."""
-    session_id = asked.path("session")
-    try:
-        await way.run(what, asked.account, session_id)
-    except RefusalError as refusal:
-        if refusal.code not in {Code.ASSIST_OVER, Code.CONFLICT}:
-            raise
-    return back(asked, f"/console/assist/{session_id}")
 
 
 async def session_for(asked: Asked, way: Way) -> tuple[AssistSession, bool]:
@@ -236,14 +159,8 @@ def newest(shown: TicketPage) -> list[dict[str, Any]]:
 
 ROUTES = (
     Route("GET", "/tickets/{number}/assist", "assist-before", before, EVERYONE),
-    Route("POST", "/tickets/{number}/assist", "assist-ask", ask, EVERYONE),
     Route("GET", "/assist/{session}", "assist", session, EVERYONE),
     Route("GET", "/assist/{session}/now", "assist-now", session_now, EVERYONE, by_itself=True),
     Route("GET", "/assist/{session}/said", "assist-said", said_now, EVERYONE, by_itself=True),
-    Route("POST", "/assist/{session}/reveal", "assist-reveal", reveal, EVERYONE),
-    Route("POST", "/assist/{session}/code", "assist-code", send_code, EVERYONE),
-    Route("POST", "/assist/{session}/withdraw", "assist-withdraw", withdraw, EVERYONE),
-    Route("POST", "/assist/{session}/end", "assist-end", end, EVERYONE),
-    Route("POST", "/assist/{session}/differ", "assist-words-differ", words_differ, EVERYONE),
     Route("GET", "/assist-words/{language}", "assist-words", words, EVERYONE),
 )

@@ -3,6 +3,7 @@
 from server_stub.console import (
     account_page,
     alarms_page,
+    assist_actions,
     assist_page,
     live_events,
     queue_page,
@@ -26,5 +27,6 @@ ROUTES: tuple[Route, ...] = (
     *ticket_reply.ROUTES,
     *ticket_files.ROUTES,
     *assist_page.ROUTES,
+    *assist_actions.ROUTES,
     *alarms_page.ROUTES,
 )
