@@ -4,6 +4,7 @@ from litestar.types import ASGIApp
 
 from contract.problems import Code
 from server_stub.console.asked import Asked
+from server_stub.console.browsers import shown_browser
 from server_stub.console.pages import HOME, back, page
 from server_stub.console.route import EVERYONE, Route
 from server_stub.console.way import Way
@@ -15,7 +16,8 @@ PAGE = f"{HOME}sessions"
 
 async def sessions(asked: Asked, way: Way) -> ASGIApp:
     """The list; this one is marked."""
-    return page(asked, "sessions.html", sessions=await way.run(way.web_sessions.list, asked.account.id))
+    found = await way.run(way.web_sessions.list, asked.account.id)
+    return page(asked, "sessions.html", sessions=[(one, shown_browser(one.agent)) for one in found])
 
 
 async def end_session(asked: Asked, way: Way) -> ASGIApp:
