@@ -41,7 +41,7 @@ function answer(form, refresh, typing) {
   const kind = form.dataset.kind, field = form.elements.text, kept = form.querySelector("[data-part=kept]");
   const refusal = form.querySelector(".refused"), clash = form.querySelector(".clash");
   const files = takeFiles(form, () => clashes());
-  let stored = field.value, timer = 0, saving = Promise.resolve(), busy = false;
+  let stored = field.value, timer = 0, saving = Promise.resolve(), busy = false, unanswered = null;
 
   const isEmpty = () => !field.value.trim() && !files.count;
 
@@ -127,6 +127,8 @@ function answer(form, refresh, typing) {
       refuse(text("nothing-written"));
       return field.focus();
     }
+    // The same sent again is sent once, by its id. Other words need another: those without an answer may have arrived.
+    if (unanswered !== null && unanswered !== field.value) form.elements.message.value = crypto.randomUUID();
     const body = new FormData(form, event.submitter), sent = field.value;
     busy = true;
     form.setAttribute("aria-busy", "true");
@@ -136,6 +138,7 @@ function answer(form, refresh, typing) {
     try {
       const stands = await post(form.action, body);
       form.elements.message.value = stands.next;
+      unanswered = null;
       if (field.value === sent) field.value = "";
       stored = "";
       files.clear();
@@ -144,6 +147,7 @@ function answer(form, refresh, typing) {
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       busy = false;
+      if (error.status === 0) unanswered = sent;
       later();
       await refresh().catch(() => {});
       if (error.status === 409 && clash && !clash.hidden) clash.querySelector("[name=anyway]").focus();

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from contract.ids import new_id
 from tests.server_stub.console.conftest import NARROW, PASSWORD, Console, SignIn, Watched, scrolls_sideways, serious
@@ -206,6 +206,29 @@ def test_two_technicians_at_once_lose_nothing_and_see_each_other(signed_in: Sign
     budi.locator("#text-public").press("Control+Enter")
     expect(dewi.locator("#entries .said.to")).to_have_count(3)
     expect(dewi.locator("#answer-public .clash")).to_be_hidden()
+
+
+def test_an_answer_that_got_lost_neither_doubles_nor_swallows(signed_in: SignIn, rina: Person, number: str, watching: Watched) -> None:
+    page = opened(signed_in("budi"), number)
+    field, said = page.locator("#text-public"), page.locator("#entries .said.to")
+
+    def stored_but_unanswered(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    for text, seen in (("Once", 1), ("Once and more", 2)):
+        page.route("**/say", stored_but_unanswered, times=1)
+        field.fill("Once" if seen == 1 else "Twice")
+        field.press("Control+Enter")
+        expect(page.locator("#answer-public .refused")).to_contain_text("can't be reached")
+        expect(said).to_have_count(2 * seen - 1 if seen == 1 else 2)
+        field.fill(text)
+        field.press("Control+Enter")
+        expect(field).to_have_value("")
+    expect(said).to_have_count(3)
+    watching.forgive("ERR_FAILED")
+    told = [entry["message"]["text"] for entry in rina.feed()["entries"] if entry.get("message")]
+    assert told == ["Once", "Twice", "Once and more"]
 
 
 def test_somebody_who_was_signed_out_keeps_the_text_and_goes_on(
