@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import desktop_client
+from contract import assist_words
 from desktop_client.backend.enrolment import open_session
 from desktop_client.commands.command import Exit, Output
 from desktop_client.reasons import RefusedError
@@ -15,7 +16,7 @@ from desktop_client.system.folders import open_profile
 from desktop_client.system.secrets import TokenStore
 from desktop_client.version import client_version
 
-LIBRARIES = ("apsw", "keyring", "msgspec", "mss", "platformdirs", "psutil", "requests", "truststore")
+LIBRARIES = ("apsw", "cryptography", "keyring", "msgspec", "mss", "platformdirs", "psutil", "requests", "truststore")
 LANGUAGES = ("id",)
 """Besides English, which is in the program."""
 
@@ -42,6 +43,7 @@ def basic_checks(folder: Path | None) -> tuple[Check, ...]:
         Check("version", lambda: f"Sigap {client_version()}, Python {platform.python_version()}, {platform.system()}"),
         Check("libraries", _libraries),
         Check("translations", _translations),
+        Check("words", _words),
         Check("folders", lambda: _folders(folder)),
         Check("backend", lambda: _backend(folder)),
     )
@@ -88,6 +90,13 @@ def _translations() -> str:
     if missing:
         raise BrokenError(f"missing: {', '.join(missing)}")
     return ", ".join(("en", *LANGUAGES))
+
+
+def _words() -> str:
+    short = [language for language in assist_words.LANGUAGES if len(assist_words.word_list(language)) != assist_words.WORDS]
+    if short:
+        raise BrokenError(f"not whole: {', '.join(short)}")
+    return f"{assist_words.WORDS} in each of {', '.join(assist_words.LANGUAGES)}"
 
 
 def _is_there(file: Path) -> bool:

@@ -52,6 +52,7 @@ def test_a_real_report_arrives(program: Path, screen: VirtualScreen, tmp_path: P
 def test_it_holds_what_it_needs_and_nothing_of_the_backend(program: Path) -> None:
     inside = program.parent / "_internal"
     assert {file.name for file in (inside / "desktop_client" / "ui" / "translations").iterdir()} == {"sigap_en.qm", "sigap_id.qm"}
+    assert {file.name for file in (inside / "contract").iterdir()} == {"assist_words_en.txt", "assist_words_id.txt"}
     assert (inside / "pytablericons" / "icons" / "outline" / "camera.svg").is_file()
     assert (inside / "share" / "sigap.png").is_file()
     assert (inside / "share" / "sigap.desktop").is_file()

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from contract import assist_words
 from desktop_client.commands import self_test
 from desktop_client.commands.command import Exit, Output
 from desktop_client.commands.self_test import BrokenError, Check, SkippedError, basic_checks, run_checks
@@ -40,6 +41,7 @@ def test_this_installation_works(tmp_path: Path, capsys: pytest.CaptureFixture[s
         "version": "OK",
         "libraries": "OK",
         "translations": "OK",
+        "words": "OK",
         "folders": "OK",
         "backend": "skipped",
     }
@@ -57,8 +59,9 @@ def test_what_is_broken_is_named_and_the_rest_is_looked_at(
 ) -> None:
     monkeypatch.setattr(self_test, "LIBRARIES", ("msgspec", "no_such_library"))
     monkeypatch.setattr(self_test, "LANGUAGES", ("xx",))
+    monkeypatch.setattr(assist_words, "word_list", lambda language: ("river",) * (assist_words.WORDS if language == "en" else 1))
     named = {"a": broken, "b": skipped, "c": refuses, "d": fails}
-    code, found = outcome((*(Check(name, look) for name, look in named.items()), *basic_checks(tmp_path)[1:3]), capsys)
+    code, found = outcome((*(Check(name, look) for name, look in named.items()), *basic_checks(tmp_path)[1:4]), capsys)
     assert code is Exit.FAILED
     assert found == {
         "a": ("broken", "it is bent"),
@@ -67,6 +70,7 @@ def test_what_is_broken_is_named_and_the_rest_is_looked_at(
         "d": ("broken", "ZeroDivisionError"),
         "libraries": ("broken", "missing: no_such_library"),
         "translations": ("broken", "missing: xx"),
+        "words": ("broken", "not whole: id"),
     }
 
 
