@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from contract.assist import Answer
 from desktop_client.screens.assist import AskView
@@ -52,6 +52,7 @@ class AskWindow(Window):
         self._desk = UNKNOWN
         self._answered = ""
         self._minutes_told = -1
+        self._marks_decline = False
         self.setObjectName("ask_window")
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         whole = QVBoxLayout(self)
@@ -96,8 +97,8 @@ class AskWindow(Window):
         if fresh:
             self._deaf.start()
             self._show_buttons()
+            self._marks_decline = True
             self.open()
-            self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
             self.decline.setFocus(Qt.FocusReason.TabFocusReason)
         elif not same_shape:
             self._grow()
@@ -218,6 +219,19 @@ class AskWindow(Window):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.WindowActivate and self._marks_decline:
+            self._marks_decline = False
+            # Once Qt has given the keyboard to the window, which takes the ring away.
+            QTimer.singleShot(0, self, self._mark_decline)
+        return done
+
+    def _mark_decline(self) -> None:
+        """Where the keyboard is has to be seen at once, though nobody pressed Tab."""
+        if QApplication.focusWidget() is self.decline:
+            self.ring.mark(self.decline)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A key that was meant for another window, which this one has just covered."""

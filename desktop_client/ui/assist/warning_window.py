@@ -90,6 +90,8 @@ class WarningWindow(Window):
         self._view, self._desk = view, desk
         self.retranslate()
         self.fit(WIDTH)
+        # In the middle, where it is seen: a window manager would put it into a free corner.
+        self.move(self.screen().availableGeometry().center() - self.rect().center())
         self.show()
         self.raise_()
 

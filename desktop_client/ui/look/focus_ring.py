@@ -41,6 +41,12 @@ class FocusRing(QWidget):
             self._follow(new)
         self._place()
 
+    def mark(self, target: QWidget) -> None:
+        """The ring around what the window itself gave the keyboard to, as if Tab had led there."""
+        self._unfollow()
+        self._follow(target)
+        self._place()
+
     def _follow(self, target: QWidget) -> None:
         # A proxy (a framed field) draws the ring for what is in it.
         self._target = target

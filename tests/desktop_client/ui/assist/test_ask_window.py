@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
@@ -72,6 +72,12 @@ def test_the_keyboard_starts_on_decline_and_nothing_is_a_default_button(asked: A
     asked.show()
     assert asked.window.focusWidget() is asked.window.decline
     assert not any(button.isDefault() or button.autoDefault() for button in asked.window.findChildren(QPushButton))
+
+
+def test_where_the_keyboard_is_can_be_seen_though_nobody_pressed_tab(asked: Asked, qtbot: QtBot) -> None:
+    asked.show()
+    qtbot.waitUntil(asked.window.ring.isVisible)
+    assert asked.window.ring.geometry().contains(QRect(asked.window.decline.mapTo(asked.window, QPoint(0, 0)), asked.window.decline.size()))
 
 
 def test_no_key_grants_wherever_the_focus_is(asked: Asked) -> None:
