@@ -47,11 +47,18 @@ def picture(page: Page, file: Path) -> Path:
 
 
 def save_pictures(who: SignIn, number: str, folder: Path) -> tuple[Path, ...]:
-    """The queue, and a ticket in it, wide and narrow."""
+    """The queue, and a ticket in it, wide and narrow; then what else a ticket's page can show."""
     made = []
     for name, size in (("wide", WIDE), ("narrow", NARROW)):
         with signed_in(who, size) as page:
             made.append(picture(page, folder / f"queue-{name}.png"))
             page.goto(f"{who.address}/console/tickets/{number}")
             made.append(picture(page, folder / f"ticket-{name}.png"))
+    with signed_in(who, dark=True, language="id") as page:
+        page.goto(f"{who.address}/console/tickets/{number}")
+        page.keyboard.press("n")
+        made.append(picture(page, folder / "ticket-note-dark-id.png"))
+        if page.locator("#entries [data-picture]").count():
+            page.locator("#entries [data-picture]").first.click()
+            made.append(picture(page, folder / "ticket-picture.png"))
     return tuple(made)
