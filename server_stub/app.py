@@ -19,7 +19,7 @@ from server_stub.identity.audit import Audit
 from server_stub.identity.people import People
 from server_stub.identity.web_sessions import WebSessions
 from server_stub.knowledge.library import Library
-from server_stub.refusals import DataError
+from server_stub.refusals import DataError, RefusalError
 from server_stub.settings.rows import Settings
 from server_stub.store.database import Store
 from server_stub.tickets.desk import Desk
@@ -74,14 +74,19 @@ class Backend:
             self._sweep_once(alone=False)
 
     def _tick(self) -> None:
+        """Tells of trouble once, not each second for as long as it lasts."""
         failed = False
         while not self._ending.wait(TICK_S):
             try:
                 self.assist.tick(datetime.now(UTC))
                 self.web_sessions.end_old()
                 failed = False
+            except RefusalError as refusal:
+                if not failed:
+                    log.info("what ends by itself has to wait: %s", refusal.code.value)
+                failed = True
             except Exception:
-                if not failed:  # a disk that stays full is told of once, not each second
+                if not failed:
                     log.exception("what ends by itself")
                 failed = True
 

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from contract.problems import Code
 from server_stub import app
 from server_stub.app import asgi, open_backend
-from server_stub.refusals import DataError
+from server_stub.refusals import DataError, RefusalError
 from server_stub.settings.rows import Settings
 from server_stub.version import server_version
 
@@ -42,6 +43,27 @@ def test_a_sweep_that_fails_stops_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     assert backend.desk.list_tickets() == []
     backend.close()
     assert any(record.getMessage() == "sweep" for record in caplog.records)
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize(("error", "told"), [(OSError(), ["ERROR"]), (RefusalError(Code.STORAGE_FULL), ["INFO"])])
+def test_what_ends_by_itself_goes_on_after_trouble_and_tells_of_it_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception, told: list[str]
+) -> None:
+    monkeypatch.setattr(app, "TICK_S", 0.01)
+    caplog.set_level("INFO")
+    turns = threading.Semaphore(0)
+
+    def fail(_now: object) -> None:
+        turns.release()
+        raise error
+
+    backend = open_backend(tmp_path, Settings())
+    monkeypatch.setattr(backend.assist, "tick", fail)
+    for _ in range(5):
+        assert turns.acquire(timeout=10)
+    backend.close()
+    assert [record.levelname for record in caplog.records if record.getMessage().startswith("what ends by itself")] == told
 
 
 def test_the_version_is_the_distributions() -> None:
