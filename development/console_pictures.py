@@ -54,6 +54,8 @@ def save_pictures(who: SignIn, number: str, folder: Path) -> tuple[Path, ...]:
             made.append(picture(page, folder / f"queue-{name}.png"))
             page.goto(f"{who.address}/console/tickets/{number}")
             made.append(picture(page, folder / f"ticket-{name}.png"))
+            page.goto(f"{who.address}/console/tickets/{number}/assist")
+            made.append(picture(page, folder / f"assist-{name}.png"))
     with signed_in(who, dark=True, language="id") as page:
         page.goto(f"{who.address}/console/tickets/{number}")
         page.keyboard.press("n")

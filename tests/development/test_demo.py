@@ -102,7 +102,7 @@ def test_without_a_display_a_real_report_arrives_with_its_pictures(running: list
     pages = {file.name: QImage(str(file)) for file in pictures[0].parent.glob("*-*.png")}
     assert {(name, page.width()) for name, page in pages.items()} == {
         *(("queue-wide.png", 1280), ("ticket-wide.png", 1280), ("queue-narrow.png", 390), ("ticket-narrow.png", 390)),
-        *(("ticket-note-dark-id.png", 1280), ("ticket-picture.png", 1280)),
+        *(("ticket-note-dark-id.png", 1280), ("ticket-picture.png", 1280), ("assist-wide.png", 1280), ("assist-narrow.png", 390)),
     }
     address = demo.wait_for(r"answers at (http://127\.0\.0\.1:\d+)")[1]
     assert gone(address)
