@@ -10,12 +10,14 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("contract", "desktop_client", "server_stub", "development")
 
 TESTED_THROUGH = {
+    "desktop_client/assist/talking.py": "tests/together/test_remote_help.py",
     "desktop_client/backend/clock.py": "tests/desktop_client/backend/test_session.py",
     "desktop_client/backend/line.py": "tests/desktop_client/backend/test_session.py",
     "desktop_client/capture/screens.py": "tests/desktop_client/flows/test_capture_screens.py",
     "desktop_client/commands/guide.py": "tests/desktop_client/commands/test_check.py",
     "desktop_client/diagnostics/collectors": "tests/desktop_client/diagnostics/test_catalogue.py",
     "desktop_client/diagnostics/redaction/marks.py": "tests/desktop_client/diagnostics/redaction/test_redact.py",
+    "desktop_client/flows/remote_help.py": "tests/together/test_remote_help.py",
     "desktop_client/help_desk/deliver.py": "tests/desktop_client/help_desk/test_sender.py",
     "desktop_client/help_desk/outbox_database.py": "tests/desktop_client/help_desk/test_outbox.py",
     "desktop_client/help_desk/outbox_schema.py": "tests/desktop_client/help_desk/test_outbox.py",
@@ -23,6 +25,7 @@ TESTED_THROUGH = {
     "desktop_client/help_desk/read_marks.py": "tests/desktop_client/help_desk/test_cache.py",
     "desktop_client/system/durable.py": "tests/together/test_power_cuts.py",
     "desktop_client/system/shared_lock.py": "tests/desktop_client/help_desk/test_outbox.py",
+    "desktop_client/ui/instance_assist.py": "tests/desktop/test_remote_help.py",
     "desktop_client/ui/report/additions.py": "tests/desktop_client/ui/report/test_report_session.py",
     "server_stub/commands/computers.py": "tests/server_stub/commands/test_words_on_data.py",
     "server_stub/commands/demo_data.py": "tests/development/test_demo.py",

@@ -20,7 +20,12 @@ def _of_logind() -> bool:
     if not session.isalnum():
         return False
     told = run(("loginctl", "show-session", session, "--property=Active", "--property=LockedHint"), ASKED_S)
-    lines = told.stdout.decode("ascii", "replace").splitlines() if told.outcome is Outcome.OK else []
+    return told.outcome is Outcome.OK and says_away(told.stdout.decode("ascii", "replace"))
+
+
+def says_away(properties: str) -> bool:
+    """What `loginctl show-session` told, a property a line."""
+    lines = properties.splitlines()
     return "Active=no" in lines or "LockedHint=yes" in lines
 
 
@@ -39,6 +44,11 @@ def _of_windows() -> bool:
         told = ctypes.string_at(answer, min(size.value, 20))
     finally:
         wts.WTSFreeMemory(answer)
+    return info_says_away(told)
+
+
+def info_says_away(told: bytes) -> bool:
+    """The first 20 bytes of a WTSINFOEX."""
     if len(told) < 20:
         return False
     state, flags = int.from_bytes(told[12:16], "little"), int.from_bytes(told[16:20], "little")
