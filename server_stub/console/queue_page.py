@@ -46,8 +46,10 @@ async def more_rows(asked: Asked, way: Way) -> ASGIApp:
 
 async def rows(asked: Asked, way: Way) -> ASGIApp:
     """The rows of these tickets as they are now, for a list that is open."""
+    view, search = view_of(asked.query("view", View.OPEN.value)), asked.query("search")[:SEARCH_LETTERS].strip()
     numbers = chosen(asked.query("numbers").split(","))
-    return fragment(asked, "queue_rows.html", rows=await way.run(way.queue.rows, numbers, asked.account.id))
+    found = await way.run(way.queue.rows, numbers, asked.account.id)
+    return fragment(asked, "queue_rows.html", view=view, search=search, rows=found)
 
 
 async def counts(asked: Asked, way: Way) -> ASGIApp:

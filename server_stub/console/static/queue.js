@@ -167,7 +167,7 @@ onChange((change) => {
 
 async function refresh(numbers) {
   for (let at = 0; at < numbers.length; at += 50) {
-    const found = await tried(() => fragment(`/console/queue/rows?numbers=${numbers.slice(at, at + 50).join(",")}`));
+    const found = await tried(() => fragment(`/console/queue/rows?${new URLSearchParams({ view, search: queue.dataset.search, numbers: numbers.slice(at, at + 50).join(",") })}`));
     if (found) for (const row of found.querySelectorAll(".ticket")) take(row);
   }
   const counts = await tried(() => values_of("/console/queue/counts"));

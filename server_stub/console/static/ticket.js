@@ -163,4 +163,6 @@ onSignedIn(soon);
 toEnd();
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && (read(), soon()));
 if (document.visibilityState === "visible") read();
-if (location.hash === "#answer") answers.open(page.dataset.kind);
+// The queue opens a ticket for writing by these.
+const wanted = { "#answer": page.dataset.kind, "#reply": "public", "#note": "internal" }[location.hash];
+if (wanted) write(wanted);

@@ -364,6 +364,25 @@ def test_facts_are_found_and_unfolded(signed_in: SignIn, number: str) -> None:
     expect(page.locator("#fact-groups dd", has_text="10.20.4.1")).to_be_hidden()
 
 
+def test_the_way_leads_from_a_view_to_its_tickets_and_back(signed_in: SignIn, rina: Person) -> None:
+    numbers = [number_of(rina, rina.ticket(subject=f"Projector {place}", urgency="wait")) for place in range(2)]
+    page = signed_in()
+    page.goto("/console/?view=unassigned&search=Projector")
+    page.click("tr.ticket a >> nth=0")
+    expect(page.locator(".place")).to_contain_text("1 of 2")
+    expect(page.locator("#live")).to_have_text("Live")
+    page.keyboard.press("j")
+    expect(page.locator(".place")).to_contain_text("2 of 2")
+    expect(page.locator("h1")).to_contain_text(numbers[1])
+    expect(page.locator("#live")).to_have_text("Live")
+    page.keyboard.press("u")
+    expect(page.locator("tr.ticket")).to_have_count(2)
+    assert page.url.endswith(f"/console/?view=unassigned&search=Projector#{numbers[1]}")
+    expect(page.locator(f"#{numbers[1]}")).to_be_focused()
+    page.keyboard.press("n")
+    expect(page.locator("#text-internal")).to_be_focused()
+
+
 def test_on_a_narrow_screen_the_side_is_behind_tabs(signed_in: SignIn, number: str) -> None:
     page = opened(signed_in(viewport=NARROW), number)
     assert not scrolls_sideways(page)

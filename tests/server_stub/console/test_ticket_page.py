@@ -166,11 +166,11 @@ def test_neighbours_are_those_of_the_view_that_somebody_came_from(console: Conso
     assert "2 of 3" in page
     assert f'href="/console/tickets/{rows[0]}?view=mine"' in page
     assert f'href="/console/tickets/{rows[2]}?view=mine"' in page
-    assert 'href="/console/?view=mine"' in page
+    assert f'href="/console/?view=mine#{rows[1]}"' in page
     found = text(yusuf.get(f"/tickets/{rows[1]}?view=mine&search=Scanner+1%22%3E"))
     assert "view=mine&amp;search=Scanner+1%22%3E" in found
     assert 'Scanner 1">' not in found
-    assert 'href="/console/?view=open"' in text(yusuf.get(f"/tickets/{rows[1]}?view=nonsense"))
+    assert 'href="/console/?view=open#' in text(yusuf.get(f"/tickets/{rows[1]}?view=nonsense"))
 
 
 def test_remote_help_stands_in_the_conversation_until_its_receipt(budi: Technician, rina: Person) -> None:
