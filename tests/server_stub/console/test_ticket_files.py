@@ -15,7 +15,8 @@ from server_stub.store.accounts import Role
 from server_stub.store.drafts import DraftKind
 from tests.server_stub.console.conftest import PASSWORD, Console
 from tests.server_stub.console.technician import SCRIPT, Technician, number_of
-from tests.server_stub.served import Answer, Person, reference, serving
+from tests.server_stub.console.ticket_scene import uploaded
+from tests.server_stub.served import Answer, Person, serving
 from tests.server_stub.test_pictures import png
 
 PICTURE = png(3, 4) + b"\0" * 40
@@ -40,13 +41,6 @@ def rina(console: Console) -> Person:
 @pytest.fixture
 def number(rina: Person) -> str:
     return number_of(rina, rina.ticket(subject="Labels do not print"))
-
-
-def uploaded(person: Person, data: bytes, name: str, said: str) -> dict[str, object]:
-    upload = new_id()
-    assert person.create(upload, data).status == 201
-    assert person.patch(upload, 0, data).status == 204
-    return {**reference(upload, data, name), "type": said}
 
 
 def add(by: Technician, number: str, kind: str, data: bytes, name: str = "a.txt", said: str = "text/plain", **headers: str) -> Answer:
