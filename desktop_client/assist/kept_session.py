@@ -25,7 +25,9 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KeptSession(msgspec.Struct, frozen=True, kw_only=True):
-    """`key` is the private key of the exchange. `launched`: the tool may have been started. `end` is how it ended here, None before."""
+    """`key` is the private key of the exchange. `launched`: the tool may have been started. `end` is how it ended here, None before.
+    `owes_alarm`: it was over when the person said that this was not the help desk, and the backend has not heard of it.
+    """
 
     id: str
     number: str
@@ -34,6 +36,7 @@ class KeptSession(msgspec.Struct, frozen=True, kw_only=True):
     launched: bool = False
     running: bool = False
     end: End | None = None
+    owes_alarm: bool = False
 
     def __repr__(self) -> str:
         """Without the key, which must not reach a log."""

@@ -29,7 +29,7 @@ class AssistNow(msgspec.Struct, frozen=True, kw_only=True):
 
     `words` are None while they are being made. `tools` are those that the company allows, in its order. `code_wanted`: the person has to
     paste the tool's code; `code_refused` says why the last one wasn't taken. `code` is a code that the technician made, to be typed into
-    the tool. `offline`: the backend doesn't answer right now. `since` is when the tool began to run, `closes_at` when it ends at the latest.
+    the tool. `offline`: the backend doesn't answer right now. `since` is when the tool began, `closes_at` when it ends at the latest.
     """
 
     session: AssistSession

@@ -58,6 +58,7 @@ class HelpedSession:
         self._since: datetime | None = None
         self._since_monotonic = 0.0
         self._confirm = False
+        self._elsewhere = self._alarmed = False
         if kept is None:
             self._keep()
         elif kept.consent is not None and kept.end is None:
@@ -85,20 +86,26 @@ class HelpedSession:
                 since=self._since,
                 closes_at=self._since + timedelta(seconds=LONGEST_S) if self._since and tool and not tool.closes else None,
                 end=self.session.end or self.kept.end,
-                alarmed=(self.session.end or self.kept.end) is End.NOT_OUR_HELP_DESK and self.session.state not in LIVE,
+                alarmed=self._alarmed or (self.session.end is End.NOT_OUR_HELP_DESK and self.session.state not in LIVE),
             )
 
     def is_over(self) -> bool:
         """Whether nothing is shared any more, as far as Sigap can tell."""
-        return not self._confirm and (self.kept.end is not None or self.session.state not in LIVE)
+        return self._elsewhere or (not self._confirm and (self.kept.end is not None or self.session.state not in LIVE))
 
     def is_done(self) -> bool:
         """Whether it is over and the backend knows."""
-        return self.is_over() and self.session.state not in LIVE
+        return self._elsewhere or (self.is_over() and self.session.state not in LIVE and not self.kept.owes_alarm)
+
+    def is_elsewhere(self) -> bool:
+        """Whether another computer of the same person was faster: this one has nothing to show."""
+        return self._elsewhere
 
     def word(self) -> Word:
         """What the backend has to hear next."""
         with self._lock:
+            if self.kept.owes_alarm:
+                return Word.NOT_OUR_HELP_DESK
             return next_word(self.session, self.kept, code_waits=bool(self._sealed))
 
     def look_for_tools(self) -> None:
@@ -118,6 +125,8 @@ class HelpedSession:
             self.session = session
             self.heard_at = time.monotonic()
             self.offline = False
+            # Without the technician's key, which a backend shows to no other computer, that is no cause for alarm.
+            self._elsewhere = bool(session.client_key) and session.client_key != self._exchange.public and not session.technician_key
             wrong = self._agree()
             over = session.state not in LIVE
         if wrong:
@@ -181,7 +190,18 @@ class HelpedSession:
         """The person said that this is not the help desk: everything ends, and the people in charge hear of it."""
         with self._lock:
             self._confirm = False
+            if self.session.state not in LIVE:
+                self.kept = msgspec.structs.replace(self.kept, owes_alarm=True)
         self._end(End.NOT_OUR_HELP_DESK)
+
+    def alarm_told(self) -> None:
+        """The backend has heard that this was not the help desk."""
+        with self._lock:
+            if self.kept.owes_alarm:
+                self.kept = msgspec.structs.replace(self.kept, owes_alarm=False)
+                self._alarmed = True
+                self._keep()
+        self._changed()
 
     def stop(self) -> None:
         """The person pressed Stop. Where Sigap can't close the tool, the session goes on until the person has closed it."""

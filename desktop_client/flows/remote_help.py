@@ -184,6 +184,9 @@ class RemoteHelp:
                     return SIGN_EVERY_S
             if helped.is_done():
                 helped.forget()
+            if helped.is_elsewhere():
+                self._helped = None
+                self._changed()
             return SIGN_EVERY_S if self._asked or not helped.is_over() else IDLE_S
         except Exception:
             # A fault of ours must not leave a session without its thread.
@@ -231,6 +234,8 @@ class RemoteHelp:
             return False
         if word is Word.CODE:
             helped.code_arrived(sealed)
+        if word is Word.NOT_OUR_HELP_DESK:
+            helped.alarm_told()
         helped.heard(found)
         if helped.may_launch():
             for name, target in (("remote-help-tool", self._launch), ("remote-help-watch", self._watch)):

@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>AskWindow</name>
+        <message numerus="yes">
+            <source>%n minute(s) left to answer</source>
+            <translation>
+                <numerusform>%n minute left to answer</numerusform>
+                <numerusform>%n minutes left to answer</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ComputerPage</name>
         <message numerus="yes">
             <source>Search %n detail(s)</source>

@@ -307,6 +307,341 @@
         </message>
     </context>
     <context>
+        <name>AskWindow</name>
+        <message>
+            <source>This is not {desk}</source>
+            <translation>Ini bukan {desk}</translation>
+        </message>
+        <message>
+            <source>Decline</source>
+            <translation>Tolak</translation>
+        </message>
+        <message>
+            <source>Share screen</source>
+            <translation>Bagikan layar</translation>
+        </message>
+        <message>
+            <source>Not connected right now. Your answer goes out as soon as Sigap is connected again.</source>
+            <translation>Sedang tidak terhubung. Jawaban Anda terkirim begitu Sigap terhubung lagi.</translation>
+        </message>
+        <message>
+            <source>{name} would like to see your screen</source>
+            <translation>{name} ingin melihat layar Anda</translation>
+        </message>
+        <message>
+            <source>{time} left to answer</source>
+            <translation>Sisa waktu menjawab {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) left to answer</source>
+            <translation>
+                <numerusform>Sisa waktu menjawab %n menit</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Assist</name>
+        <message>
+            <source>{name} sees your whole screen</source>
+            <translation>{name} melihat seluruh layar Anda</translation>
+        </message>
+        <message>
+            <source>screen</source>
+            <translation>layar</translation>
+        </message>
+        <message>
+            <source>See your screen</source>
+            <translation>Melihat layar Anda</translation>
+        </message>
+        <message>
+            <source>{name} can use your mouse and keyboard</source>
+            <translation>{name} bisa memakai mouse dan keyboard Anda</translation>
+        </message>
+        <message>
+            <source>mouse and keyboard</source>
+            <translation>mouse dan keyboard</translation>
+        </message>
+        <message>
+            <source>Use your mouse and keyboard</source>
+            <translation>Memakai mouse dan keyboard Anda</translation>
+        </message>
+        <message>
+            <source>{name} can exchange files with this computer</source>
+            <translation>{name} bisa bertukar file dengan komputer ini</translation>
+        </message>
+        <message>
+            <source>files</source>
+            <translation>file</translation>
+        </message>
+        <message>
+            <source>Exchange files</source>
+            <translation>Bertukar file</translation>
+        </message>
+        <message>
+            <source>{name} can share copy and paste with you</source>
+            <translation>{name} bisa berbagi salin-tempel dengan Anda</translation>
+        </message>
+        <message>
+            <source>copy and paste</source>
+            <translation>salin-tempel</translation>
+        </message>
+        <message>
+            <source>Share copy and paste</source>
+            <translation>Berbagi salin-tempel</translation>
+        </message>
+        <message>
+            <source>{tool} shows {name} your whole screen. Sigap can't limit what is shown or used there.</source>
+            <translation>{tool} memperlihatkan seluruh layar Anda kepada {name}. Sigap tidak bisa membatasi apa yang terlihat atau dipakai di sana.</translation>
+        </message>
+        <message>
+            <source>Questions for an administrator stay hidden from {name}. Never say or type a password because of them.</source>
+            <translation>Pertanyaan untuk administrator tidak terlihat oleh {name}. Jangan sebutkan atau ketik kata sandi karenanya.</translation>
+        </message>
+        <message>
+            <source>{tool} may ask for an administrator. Then {name} could change this computer.</source>
+            <translation>{tool} mungkin meminta administrator. Jika diberikan, {name} bisa mengubah komputer ini.</translation>
+        </message>
+        <message>
+            <source>{tool} asks you once more in its own window before {name} gets in.</source>
+            <translation>{tool} bertanya sekali lagi di jendelanya sendiri sebelum {name} masuk.</translation>
+        </message>
+        <message>
+            <source>Sigap can't close {tool}: you close it yourself at the end. After {minutes} minutes the session ends in any case.</source>
+            <translation>Sigap tidak bisa menutup {tool}: Anda menutupnya sendiri di akhir. Setelah {minutes} menit sesi tetap berakhir.</translation>
+        </message>
+        <message>
+            <source>Sigap can't see when {tool} ends.</source>
+            <translation>Sigap tidak bisa mengetahui kapan {tool} berakhir.</translation>
+        </message>
+        <message>
+            <source>The picture goes through the servers of {tool}'s maker.</source>
+            <translation>Gambarnya melewati server milik pembuat {tool}.</translation>
+        </message>
+        <message>
+            <source>Never set a password for lasting access in {tool}: nobody at {desk} needs one.</source>
+            <translation>Jangan pernah membuat kata sandi untuk akses tetap di {tool}: {desk} tidak memerlukannya.</translation>
+        </message>
+        <message>
+            <source>{tool} was chosen by your company. Sigap doesn't know all that it can do.</source>
+            <translation>{tool} dipilih perusahaan Anda. Sigap tidak mengetahui semua yang bisa dilakukannya.</translation>
+        </message>
+        <message>
+            <source>at the top of the AnyDesk window, under “This Desk”</source>
+            <translation>di bagian atas jendela AnyDesk, di bawah “Meja Ini”</translation>
+        </message>
+        <message>
+            <source>in the TeamViewer window, under “Your ID”</source>
+            <translation>di jendela TeamViewer, di bawah “ID Anda”</translation>
+        </message>
+        <message>
+            <source>on the page that has opened, after you clicked “Generate code”</source>
+            <translation>di halaman yang terbuka, setelah Anda mengeklik “Buat kode”</translation>
+        </message>
+        <message>
+            <source>in the RustDesk window, under “ID”</source>
+            <translation>di jendela RustDesk, di bawah “ID”</translation>
+        </message>
+        <message>
+            <source>in the field “Security code from assistant” of Quick Assist</source>
+            <translation>di kolom “Kode keamanan dari asisten” pada Quick Assist</translation>
+        </message>
+        <message>
+            <source>in the window of {tool}</source>
+            <translation>di jendela {tool}</translation>
+        </message>
+        <message>
+            <source>You, with Stop</source>
+            <translation>Anda, dengan Hentikan</translation>
+        </message>
+        <message>
+            <source>{tool} was closed</source>
+            <translation>{tool} ditutup</translation>
+        </message>
+        <message>
+            <source>{tool} didn't start</source>
+            <translation>{tool} tidak terbuka</translation>
+        </message>
+        <message>
+            <source>Sigap was closed</source>
+            <translation>Sigap ditutup</translation>
+        </message>
+        <message>
+            <source>The computer was locked</source>
+            <translation>Komputer dikunci</translation>
+        </message>
+        <message>
+            <source>The time was up</source>
+            <translation>Waktunya habis</translation>
+        </message>
+        <message>
+            <source>You: this was not {desk}</source>
+            <translation>Anda: ini bukan {desk}</translation>
+        </message>
+        <message>
+            <source>{name} ended it</source>
+            <translation>{name} mengakhirinya</translation>
+        </message>
+        <message>
+            <source>{name}: the two words were not the same</source>
+            <translation>{name}: kedua kata tidak sama</translation>
+        </message>
+        <message>
+            <source>The ticket was closed</source>
+            <translation>Tiket ditutup</translation>
+        </message>
+        <message>
+            <source>The connection was lost</source>
+            <translation>Koneksi terputus</translation>
+        </message>
+        <message>
+            <source>You declined</source>
+            <translation>Anda menolak</translation>
+        </message>
+        <message>
+            <source>Nobody answered in time</source>
+            <translation>Tidak ada jawaban sampai waktunya habis</translation>
+        </message>
+        <message>
+            <source>It ended</source>
+            <translation>Sudah berakhir</translation>
+        </message>
+        <message>
+            <source>Nothing was shared.</source>
+            <translation>Layar tidak dibagikan.</translation>
+        </message>
+        <message>
+            <source>You declined.</source>
+            <translation>Anda menolak.</translation>
+        </message>
+        <message>
+            <source>This request has ended.</source>
+            <translation>Permintaan ini sudah berakhir.</translation>
+        </message>
+        <message>
+            <source>{name} withdrew the request.</source>
+            <translation>{name} membatalkan permintaan.</translation>
+        </message>
+        <message>
+            <source>The two words were not the same.</source>
+            <translation>Kedua kata tidak sama.</translation>
+        </message>
+        <message>
+            <source>{name} said so and ended the request. Nothing was shared.</source>
+            <translation>{name} mengatakannya dan mengakhiri permintaan. Layar tidak dibagikan.</translation>
+        </message>
+        <message>
+            <source>The ticket was closed, so the request has ended.</source>
+            <translation>Tiket ditutup, jadi permintaan ini berakhir.</translation>
+        </message>
+        <message>
+            <source>{tool} didn't start. Nothing was shared.</source>
+            <translation>{tool} tidak terbuka. Layar tidak dibagikan.</translation>
+        </message>
+        <message>
+            <source>{name} sees it on the ticket and can ask again.</source>
+            <translation>{name} melihatnya di tiket dan bisa meminta lagi.</translation>
+        </message>
+        <message>
+            <source>Nothing is shared any more.</source>
+            <translation>Layar tidak lagi dibagikan.</translation>
+        </message>
+        <message>
+            <source>The people in charge know.</source>
+            <translation>Penanggung jawab sudah diberi tahu.</translation>
+        </message>
+        <message>
+            <source>The people in charge hear of it as soon as Sigap is connected again.</source>
+            <translation>Penanggung jawab akan diberi tahu begitu Sigap terhubung lagi.</translation>
+        </message>
+        <message>
+            <source>{name} asked to see your screen</source>
+            <translation>{name} meminta melihat layar Anda</translation>
+        </message>
+        <message>
+            <source>You allowed it, with {tool}</source>
+            <translation>Anda mengizinkannya, dengan {tool}</translation>
+        </message>
+        <message>
+            <source>{name} withdrew the request</source>
+            <translation>{name} membatalkan permintaan</translation>
+        </message>
+        <message>
+            <source>The ticket was closed, so the request ended</source>
+            <translation>Tiket ditutup, jadi permintaan berakhir</translation>
+        </message>
+        <message>
+            <source>You said: this is not {desk}</source>
+            <translation>Anda mengatakan: ini bukan {desk}</translation>
+        </message>
+        <message>
+            <source>The request ended. Nothing was shared.</source>
+            <translation>Permintaan berakhir. Layar tidak dibagikan.</translation>
+        </message>
+        <message>
+            <source>Technician</source>
+            <translation>Teknisi</translation>
+        </message>
+        <message>
+            <source>Lead technician</source>
+            <translation>Kepala teknisi</translation>
+        </message>
+        <message>
+            <source>Something was wrong with the remote help for {number}</source>
+            <translation>Ada yang tidak beres dengan bantuan jarak jauh untuk {number}</translation>
+        </message>
+        <message>
+            <source>{tool} opened, and nobody from {desk} had asked for it</source>
+            <translation>{tool} terbuka, padahal {desk} tidak memintanya</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bar</name>
+        <message>
+            <source>Stop ({keys})</source>
+            <translation>Hentikan ({keys})</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Hentikan</translation>
+        </message>
+        <message>
+            <source>It is closed</source>
+            <translation>Sudah ditutup</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Kode</translation>
+        </message>
+        <message>
+            <source>Sigap can't close {tool}. Close it yourself, then confirm.</source>
+            <translation>Sigap tidak bisa menutup {tool}. Tutup sendiri, lalu konfirmasi.</translation>
+        </message>
+        <message>
+            <source>{name} is about to see this screen</source>
+            <translation>{name} akan melihat layar ini</translation>
+        </message>
+        <message>
+            <source>{name} sees this screen</source>
+            <translation>{name} melihat layar ini</translation>
+        </message>
+        <message>
+            <source>{name} may still see this screen</source>
+            <translation>{name} mungkin masih melihat layar ini</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>Tidak terhubung</translation>
+        </message>
+        <message>
+            <source>Sigap can't close it</source>
+            <translation>Sigap tidak bisa menutupnya</translation>
+        </message>
+        <message>
+            <source>until {time} at the latest</source>
+            <translation>paling lambat sampai {time}</translation>
+        </message>
+    </context>
+    <context>
         <name>Checks</name>
         <message>
             <source>Disk space</source>
@@ -1478,6 +1813,41 @@
         </message>
     </context>
     <context>
+        <name>CodeWindow</name>
+        <message>
+            <source>Stop</source>
+            <translation>Hentikan</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Tempel</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Salin</translation>
+        </message>
+        <message>
+            <source>Send code</source>
+            <translation>Kirim kode</translation>
+        </message>
+        <message>
+            <source>Paste the {tool} code.</source>
+            <translation>Tempel kode {tool}.</translation>
+        </message>
+        <message>
+            <source>You find it {where}. Only {name} receives it.</source>
+            <translation>Letaknya {where}. Hanya {name} yang menerimanya.</translation>
+        </message>
+        <message>
+            <source>Type this code into {tool}.</source>
+            <translation>Ketik kode ini di {tool}.</translation>
+        </message>
+        <message>
+            <source>It is from {name}. Tell it to nobody else.</source>
+            <translation>Kode ini dari {name}. Jangan beri tahu orang lain.</translation>
+        </message>
+    </context>
+    <context>
         <name>ComputerPage</name>
         <message>
             <source>This computer</source>
@@ -1551,6 +1921,10 @@
         <message>
             <source>You</source>
             <translation>Anda</translation>
+        </message>
+        <message>
+            <source>Asks for remote help</source>
+            <translation>Minta bantuan jarak jauh</translation>
         </message>
         <message>
             <source>Received {time}</source>
@@ -3033,6 +3407,104 @@
         </message>
     </context>
     <context>
+        <name>Receipt</name>
+        <message>
+            <source>Remote help by {name}</source>
+            <translation>Bantuan jarak jauh oleh {name}</translation>
+        </message>
+        <message>
+            <source>Remote help by {name}, {elapsed}</source>
+            <translation>Bantuan jarak jauh oleh {name}, {elapsed}</translation>
+        </message>
+        <message>
+            <source>Agreed to: consent text {n}</source>
+            <translation>Disetujui: teks persetujuan {n}</translation>
+        </message>
+        <message>
+            <source>Agreed to: consent text {n}. Entry in the record: {entry}</source>
+            <translation>Disetujui: teks persetujuan {n}. Entri catatan: {entry}</translation>
+        </message>
+        <message>
+            <source>Allowed: {list}</source>
+            <translation>Diizinkan: {list}</translation>
+        </message>
+        <message>
+            <source>Ended by: {end}</source>
+            <translation>Diakhiri oleh: {end}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceiptWindow</name>
+        <message>
+            <source>Remote help</source>
+            <translation>Bantuan jarak jauh</translation>
+        </message>
+        <message>
+            <source>Something was wrong</source>
+            <translation>Ada yang tidak beres</translation>
+        </message>
+        <message>
+            <source>See receipt</source>
+            <translation>Lihat bukti sesi</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Selesai</translation>
+        </message>
+        <message>
+            <source>Nobody sees your screen now</source>
+            <translation>Sekarang tidak ada yang melihat layar Anda</translation>
+        </message>
+        <message>
+            <source>Remote help has ended</source>
+            <translation>Bantuan jarak jauh sudah selesai</translation>
+        </message>
+        <message>
+            <source>Remote help by {name} ended after {elapsed}.</source>
+            <translation>Bantuan jarak jauh oleh {name} selesai setelah {elapsed}.</translation>
+        </message>
+        <message>
+            <source>{tool} was not in use yet.</source>
+            <translation>{tool} belum sempat dipakai.</translation>
+        </message>
+        <message>
+            <source>{sentence} You said that {tool} is closed.</source>
+            <translation>{sentence} Menurut Anda, {tool} sudah ditutup.</translation>
+        </message>
+        <message>
+            <source>This receipt is on {number}. You and {name} both have it.</source>
+            <translation>Bukti sesi ini ada di {number}. Anda dan {name} sama-sama memilikinya.</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Siapa</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Kapan</translation>
+        </message>
+        <message>
+            <source>Tool</source>
+            <translation>Aplikasi</translation>
+        </message>
+        <message>
+            <source>Allowed</source>
+            <translation>Diizinkan</translation>
+        </message>
+        <message>
+            <source>Ended by</source>
+            <translation>Diakhiri oleh</translation>
+        </message>
+        <message>
+            <source>Agreed to</source>
+            <translation>Disetujui</translation>
+        </message>
+        <message>
+            <source>Consent text {n}</source>
+            <translation>Teks persetujuan {n}</translation>
+        </message>
+    </context>
+    <context>
         <name>ReplyBox</name>
         <message>
             <source>Write a reply</source>
@@ -3049,6 +3521,14 @@
         <message>
             <source>Send reply</source>
             <translation>Kirim balasan</translation>
+        </message>
+        <message>
+            <source>Ask for remote help</source>
+            <translation>Minta bantuan jarak jauh</translation>
+        </message>
+        <message>
+            <source>You asked for remote help</source>
+            <translation>Anda sudah meminta bantuan jarak jauh</translation>
         </message>
         <message>
             <source>Add files to the reply</source>
@@ -3993,6 +4473,42 @@
             <translation>Untuk melapor dari sini: sigap report --subject.</translation>
         </message>
         <message>
+            <source>This request has ended. Nothing was shared.</source>
+            <translation>Permintaan ini sudah berakhir. Layar tidak dibagikan.</translation>
+        </message>
+        <message>
+            <source>{tool} is not installed on this computer.</source>
+            <translation>{tool} tidak terpasang di komputer ini.</translation>
+        </message>
+        <message>
+            <source>Choose another way, or ask {desk} for it.</source>
+            <translation>Pilih cara lain, atau minta ke {desk}.</translation>
+        </message>
+        <message>
+            <source>The {tool} on this computer doesn't come from its maker, so it wasn't opened.</source>
+            <translation>{tool} di komputer ini bukan dari pembuatnya, jadi tidak dibuka.</translation>
+        </message>
+        <message>
+            <source>{tool} didn't start. Nothing was shared.</source>
+            <translation>{tool} tidak terbuka. Layar tidak dibagikan.</translation>
+        </message>
+        <message>
+            <source>{tool} doesn't tell its code.</source>
+            <translation>{tool} tidak memberitahukan kodenya.</translation>
+        </message>
+        <message>
+            <source>Copy it from the window of {tool} and paste it here.</source>
+            <translation>Salin dari jendela {tool}, lalu tempel di sini.</translation>
+        </message>
+        <message>
+            <source>This is not a code of {tool}.</source>
+            <translation>Ini bukan kode {tool}.</translation>
+        </message>
+        <message>
+            <source>Copy it again from the window of {tool}.</source>
+            <translation>Salin lagi dari jendela {tool}.</translation>
+        </message>
+        <message>
             <source>Something went wrong inside Sigap.</source>
             <translation>Ada yang tidak beres di dalam Sigap.</translation>
         </message>
@@ -4038,6 +4554,14 @@
         <message>
             <source>A message on the screen when somebody answers.</source>
             <translation>Pesan muncul di layar saat ada yang membalas.</translation>
+        </message>
+        <message>
+            <source>Warn me of unknown remote tools</source>
+            <translation>Peringatkan jika ada aplikasi remote tak dikenal</translation>
+        </message>
+        <message>
+            <source>By the names of running programs, looked at on this computer only.</source>
+            <translation>Dari nama program yang berjalan, hanya diperiksa di komputer ini.</translation>
         </message>
         <message>
             <source>Take screenshots when I report</source>
@@ -4254,6 +4778,29 @@
         </message>
     </context>
     <context>
+        <name>ToolChoice</name>
+        <message>
+            <source>With which tool?</source>
+            <translation>Dengan aplikasi apa?</translation>
+        </message>
+        <message>
+            <source>Download {tool}</source>
+            <translation>Unduh {tool}</translation>
+        </message>
+        <message>
+            <source>Your company allows no tool for this on this computer. Ask {desk}.</source>
+            <translation>Perusahaan Anda tidak mengizinkan aplikasi untuk ini di komputer ini. Tanyakan ke {desk}.</translation>
+        </message>
+        <message>
+            <source>Looking which tools are on this computer…</source>
+            <translation>Mencari aplikasi yang ada di komputer ini…</translation>
+        </message>
+        <message>
+            <source>You can stop at any time.</source>
+            <translation>Anda bisa menghentikannya kapan saja.</translation>
+        </message>
+    </context>
+    <context>
         <name>Tray</name>
         <message>
             <source>&amp;Report a problem</source>
@@ -4280,6 +4827,10 @@
             <translation>&amp;Pengaturan</translation>
         </message>
         <message>
+            <source>&amp;Stop remote help</source>
+            <translation>&amp;Hentikan bantuan jarak jauh</translation>
+        </message>
+        <message>
             <source>&amp;Quit Sigap</source>
             <translation>K&amp;eluar dari Sigap</translation>
         </message>
@@ -4288,6 +4839,10 @@
             <translation>
                 <numerusform>%n belum dibaca</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{name} sees your screen</source>
+            <translation>{name} sedang melihat layar Anda</translation>
         </message>
         <message numerus="yes">
             <source>%n unread message(s)</source>
@@ -4310,6 +4865,21 @@
         <message>
             <source>Sigap: nothing new</source>
             <translation>Sigap: tidak ada yang baru</translation>
+        </message>
+    </context>
+    <context>
+        <name>TwoWords</name>
+        <message>
+            <source>Ask {name} for the two words on their screen. Are they the same?</source>
+            <translation>Minta {name} menyebutkan dua kata di layarnya. Apakah sama?</translation>
+        </message>
+        <message>
+            <source>Making two words…</source>
+            <translation>Menyiapkan dua kata…</translation>
+        </message>
+        <message>
+            <source>If not, or if nobody is on the phone with you: decline.</source>
+            <translation>Jika tidak, atau jika Anda tidak sedang berbicara lewat telepon: tolak.</translation>
         </message>
     </context>
     <context>
@@ -4500,6 +5070,41 @@
         <message>
             <source>Checking…</source>
             <translation>Memeriksa…</translation>
+        </message>
+    </context>
+    <context>
+        <name>WarningWindow</name>
+        <message>
+            <source>Nobody from {desk} asked for this</source>
+            <translation>Tidak ada dari {desk} yang memintanya</translation>
+        </message>
+        <message>
+            <source>{tool} has opened. With it, somebody else can see and use this computer.</source>
+            <translation>{tool} baru terbuka. Dengan aplikasi ini, orang lain bisa melihat dan memakai komputer ini.</translation>
+        </message>
+        <message>
+            <source>Did a caller tell you to open it? Hang up.</source>
+            <translation>Disuruh lewat telepon? Tutup teleponnya.</translation>
+        </message>
+        <message>
+            <source>Give no code and type no password.</source>
+            <translation>Jangan sebutkan kode dan jangan ketik kata sandi.</translation>
+        </message>
+        <message>
+            <source>A technician always asks through Sigap, on your ticket.</source>
+            <translation>Teknisi selalu meminta lewat Sigap, di tiket Anda.</translation>
+        </message>
+        <message>
+            <source>I opened it myself</source>
+            <translation>Saya sendiri yang membuka</translation>
+        </message>
+        <message>
+            <source>Close {tool}</source>
+            <translation>Tutup {tool}</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Laporkan</translation>
         </message>
     </context>
     <context>

@@ -174,6 +174,26 @@ def test_somebody_elses_key_in_our_place_ends_it_with_an_alarm(both: Both) -> No
     assert both.helped.word() is Word.NOT_OUR_HELP_DESK
 
 
+def test_another_computer_of_the_same_person_that_was_faster_has_it(both: Both) -> None:
+    both.hear(client_key=Exchange().public)
+    assert both.helped.is_elsewhere()
+    assert both.helped.is_done()
+    assert both.kind.programs == []
+
+
+def test_that_it_was_not_the_help_desk_is_told_after_the_end_too(both: Both) -> None:
+    both.agree()
+    both.hear(state=AssistState.WITHDRAWN, end=End.TECHNICIAN)
+    assert both.helped.is_done()
+    both.helped.not_our_help_desk()
+    assert not both.helped.is_done()
+    assert both.helped.word() is Word.NOT_OUR_HELP_DESK
+    assert not both.helped.now().alarmed
+    both.helped.alarm_told()
+    assert both.helped.is_done()
+    assert both.helped.now().alarmed
+
+
 def test_it_starts_once_runs_and_stop_closes_it(both: Both) -> None:
     both.run()
     assert not both.helped.may_launch()
