@@ -12,6 +12,7 @@ import mss
 import pytest
 from PySide6.QtGui import QImage
 
+from desktop_client.system.programs.x11 import Message, XServer
 from development.virtual_screen import TWO_MONITORS, VirtualScreen, end, wait_for
 
 pytestmark = pytest.mark.screen
@@ -63,6 +64,9 @@ class Program:
     def quiet(self) -> bool:
         return self._lines.empty()
 
+    def ended(self) -> int:
+        return self._process.wait(20)
+
     def close(self) -> None:
         end(self._process)  # type: ignore[arg-type] # text or bytes is all the same to its end
 
@@ -113,6 +117,12 @@ def under_on(screen: VirtualScreen, *words: str) -> Program:
     screen.wait_for_window("^Under$")
     screen.xdotool("search", "--sync", "--onlyvisible", "--name", "^Under$", "windowactivate", "--sync")
     return program
+
+
+def ask_to_close(screen: VirtualScreen, window: int) -> None:
+    """As a window manager does for a click on the cross."""
+    with XServer(screen.display) as server:
+        server.send(window, Message(server.atom("WM_PROTOCOLS"), (server.atom("WM_DELETE_WINDOW"), 0, 0, 0, 0)))
 
 
 def focused(screen: VirtualScreen) -> str:
@@ -219,6 +229,22 @@ def test_every_monitor_has_a_bar_and_a_border(two_screens: VirtualScreen, helped
     wait_for(lambda: len(two_screens.windows("sees this screen")) == 1 or None, "one bar")
     assert helped_on_two.show("over")[-1] == ["viewed", ""]
     wait_for(lambda: not two_screens.windows("sees this screen") or None, "no bar")
+
+
+def test_who_closes_the_request_declines(screen: VirtualScreen, helped: Helped) -> None:
+    helped.show("asked")
+    ask_to_close(screen, screen.wait_for_window("would like to see your screen"))
+    assert helped.told() == ["answer", "s1", "decline", ""]
+
+
+def test_nothing_from_outside_closes_a_bar_and_the_end_of_the_program_is_not_held_up(screen: VirtualScreen, helped: Helped) -> None:
+    helped.show("running")
+    bar = screen.wait_for_window("sees this screen")
+    ask_to_close(screen, bar)
+    helped.show("running")
+    assert screen.windows("sees this screen") == [bar]
+    helped.show("leave")
+    assert helped.ended() == 0
 
 
 def test_a_warning_is_on_top_and_takes_no_keyboard(screen: VirtualScreen, under: Program, helped: Helped) -> None:

@@ -43,7 +43,7 @@ class AskActions:
 
 
 class AskWindow(Window):
-    """Fill it with `show_view`. Closing it is declining; `dismiss` takes it away without an answer."""
+    """Fill it with `show_view`. A person who closes it declines; `dismiss` takes it away without an answer."""
 
     def __init__(self, theme: Theme, actions: AskActions) -> None:
         super().__init__(theme)
@@ -250,6 +250,7 @@ class AskWindow(Window):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
-        if not self._answered and self._view is not None:
+        # The end of the program closes every window too, and is no answer.
+        if event.spontaneous() and not self._answered and self._view is not None:
             self._answered = Answer.DECLINE.value
             self._actions.answer(self._view.session, Answer.DECLINE, "")

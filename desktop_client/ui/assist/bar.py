@@ -212,10 +212,8 @@ class Bar(Worded):
             self.move(at)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._going:
-            event.accept()
-        else:
-            event.ignore()
+        # What comes from outside is refused; the end of the program, which asks every window, is not held up.
+        event.setAccepted(self._going or not event.spontaneous())
 
     def sizeHint(self) -> QSize:
         return self.layout().totalSizeHint()

@@ -51,10 +51,8 @@ class Border(QWidget):
                 painter.fillRect(strip, QColor(colour))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._going:
-            event.accept()
-        else:
-            event.ignore()
+        # What comes from outside is refused; the end of the program, which asks every window, is not held up.
+        event.setAccepted(self._going or not event.spontaneous())
 
 
 def _strips(ring: QRect, thick: int) -> tuple[QRect, ...]:

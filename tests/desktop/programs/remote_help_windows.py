@@ -1,5 +1,7 @@
-"""The windows of remote help on a real screen, with nobody behind them. Reads how it stands from standard input, one word a line, and
-writes what the person did as JSON lines: asked, making, starting, code, running, confirm, over, warn, none, quit.
+"""The windows of remote help on a real screen, with nobody behind them.
+
+Reads how it stands from standard input, one word a line (the keys of STATES, warn, quit; leave ends it while all is shown), and writes what
+the person did as JSON lines.
 """
 
 import json
@@ -74,6 +76,8 @@ def obey(word: str) -> None:
     if word == "quit":
         assisting.close()
         pool.close()
+        app.quit()
+    elif word == "leave":
         app.quit()
     elif word == "warn":
         assisting.warn(FoundTool(key="anydesk", name="AnyDesk", pids=(1,), started=(1.0,)))

@@ -125,13 +125,12 @@ def test_not_our_help_desk_is_one_click_too(asked: Asked) -> None:
     assert not asked.window.isVisible()
 
 
-def test_closing_is_declining_and_dismissing_is_nothing(asked: Asked) -> None:
+def test_the_end_of_the_program_and_dismissing_answer_nothing(asked: Asked) -> None:
     asked.show()
     asked.window.close()
-    assert asked.answers == [("1", Answer.DECLINE, "")]
     asked.window.show_view(request(session="2"), DESK)
     asked.window.dismiss()
-    assert asked.answers == [("1", Answer.DECLINE, "")]
+    assert asked.answers == []
 
 
 def test_without_words_nothing_can_be_shared_and_they_come_by_themselves(asked: Asked) -> None:
