@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop_client.screens.assist import CodeView
@@ -169,12 +169,6 @@ class CodeWindow(Window):
             self._sent = self.field.text()
             self._show_refused()
             self._actions.code(typed)
-
-
-def code_font(font: QFont) -> QFont:
-    """The same, with digits of one width."""
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
 
 
 def grouped(code: str) -> str:
