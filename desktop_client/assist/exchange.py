@@ -73,17 +73,16 @@ class Exchange:
     def agree(self, technician_key: str, commitment: str, *, session: str, number: str, language: str) -> Agreed:
         """Words and secret, after the technician's key was held against what was promised before. ExchangeError."""
         theirs = _decode(technician_key)
-        if not secrets.compare_digest(hashlib.sha256(theirs).hexdigest(), commitment):
+        if not secrets.compare_digest(hashlib.sha256(theirs).hexdigest().encode(), commitment.encode(errors="replace")):
             raise ExchangeError
         try:
             shared = self._private.exchange(ec.ECDH(), ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), theirs))
-        except ValueError:
+            for_words, for_secret = info(WORDS_INFO, session, number), info(SECRET_INFO, session, number)
+        except ValueError:  # no point of the curve, or an id or number that is none
             raise ExchangeError from None
         salt = hashlib.sha256(theirs + _decode(self.public)).digest()
         return Agreed(
-            words=two_words(_derive(shared, salt, info(WORDS_INFO, session, number), 4), language),
-            session=session,
-            secret=_derive(shared, salt, info(SECRET_INFO, session, number), 32),
+            words=two_words(_derive(shared, salt, for_words, 4), language), session=session, secret=_derive(shared, salt, for_secret, 32)
         )
 
 
