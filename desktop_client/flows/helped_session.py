@@ -57,7 +57,7 @@ class HelpedSession:
         self._code_here = threading.Event()
         self._since: datetime | None = None
         self._since_monotonic = 0.0
-        self._confirm = False
+        self._confirm = self._stays = False
         self._elsewhere = self._alarmed = False
         if kept is None:
             self._keep()
@@ -72,6 +72,8 @@ class HelpedSession:
         with self._lock:
             consent = self.kept.consent
             tool = next((one for one in self._tools if consent and one.key == consent.tool), None)
+            if tool is not None and self._stays:
+                tool = msgspec.structs.replace(tool, closes=False)
             return AssistNow(
                 session=self.session,
                 phase=self._phase(),
@@ -125,10 +127,13 @@ class HelpedSession:
             self.session = session
             self.heard_at = time.monotonic()
             self.offline = False
-            # Without the technician's key, which a backend shows to no other computer, that is no cause for alarm.
-            self._elsewhere = bool(session.client_key) and session.client_key != self._exchange.public and not session.technician_key
-            wrong = self._agree()
+            foreign = bool(session.client_key) and session.client_key != self._exchange.public
+            # Without the technician's key, which a backend shows to no other computer, that is no cause for alarm. After the words were
+            # shown here it is one: a tool that runs must not be taken for another computer's.
+            agreed = self._agreed is not None or self.kept.consent is not None
+            self._elsewhere = foreign and not session.technician_key and not agreed
             over = session.state not in LIVE
+            wrong = self._agree() or (foreign and agreed and not over)
         if wrong:
             # A key that isn't the one that was promised can only come from somebody in between: that is an alarm, not an accident.
             self._end(End.NOT_OUR_HELP_DESK)
@@ -333,7 +338,7 @@ class HelpedSession:
         with self._lock:
             if self.kept.end is None and self.session.state in LIVE:
                 self.kept = msgspec.structs.replace(self.kept, end=end)
-        self._close_tool(confirm=end not in {End.STOPPED, End.TOOL_ENDED, End.TOOL_FAILED})
+        self._close_tool(confirm=end not in {End.STOPPED, End.TOOL_ENDED})
         with self._lock:
             self._keep()
             self._code = self._sealed = ""
@@ -341,13 +346,18 @@ class HelpedSession:
         self._changed()
 
     def _close_tool(self, *, confirm: bool) -> bool:
-        """Closes what was started; False where that can't be done, and then the person is asked to do it (`confirm`)."""
+        """Closes what was started; False where that can't be done, and then the person is asked to do it (`confirm`).
+
+        That is so of a tool, too, that could be closed when it was agreed to: the person may have opened it before Sigap did, or something
+        of it belongs to an administrator.
+        """
         with self._lock:
-            running, consent = self._running, self.kept.consent
+            running = self._running
         if running is None or running.ended() or running.close():
             return True
         with self._lock:
-            self._confirm = self._confirm or (confirm and consent is not None and not consent.closes)
+            self._stays = True
+            self._confirm = self._confirm or confirm
         return False
 
     def _phase(self) -> Phase:

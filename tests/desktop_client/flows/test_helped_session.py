@@ -393,3 +393,35 @@ def test_ending_sigap_ends_the_tool(both: Both) -> None:
 def test_a_refusal_says_what_it_is_about() -> None:
     with pytest.raises(RefusedError):
         Kind().clean_code("--install")
+
+
+def test_a_tool_that_runs_is_not_taken_for_another_computers(both: Both) -> None:
+    both.run()
+    both.hear(client_key=Exchange().public, technician_key="")
+    assert not both.helped.is_elsewhere()
+    assert both.kind.programs[0].process.poll() is not None
+    assert both.helped.kept.end is End.NOT_OUR_HELP_DESK
+
+
+@pytest.mark.parametrize("field", ["commitment", "number", "id"])
+def test_what_is_no_ascii_ends_it_with_an_alarm(tmp_path: Path, field: str) -> None:
+    both = Both(tmp_path / "assist.json", Kind())
+    both.session = msgspec.structs.replace(both.session, **{field: "١" * 64})
+    both.helped = both.opened()
+    both.agree()
+    assert both.helped.now().words is None
+    assert both.helped.word() is Word.NOT_OUR_HELP_DESK
+
+
+def test_a_tool_that_turns_out_not_to_close_is_closed_by_the_person(both: Both) -> None:
+    both.run()
+    [program] = both.kind.programs
+    program.closes = False  # opened by the person between the look for it and its start, or owned by an administrator
+    both.helped.stop()
+    shown = both.helped.now()
+    assert shown.phase is Phase.CONFIRM_CLOSED
+    assert shown.tool is not None
+    assert not shown.tool.closes
+    both.helped.closed()
+    assert both.helped.now().phase is Phase.OVER
+    assert both.helped.word() is Word.ENDED
