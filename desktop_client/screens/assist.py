@@ -270,9 +270,9 @@ def _over(now: AssistNow, at: datetime) -> AssistView:
     end = now.end or session.end or End.UNKNOWN
     if end is End.NOT_OUR_HELP_DESK:
         return AssistView(sentence=_sentence(now, "not-ours" if now.alarmed else "not-ours-yet"))
-    if session.consented is None:
+    if session.consented is None and now.since is None:  # what ran here was shared, whatever the backend says of it
         return AssistView(sentence=_sentence(now, BEFORE_CONSENT.get(end, "over"), passing=end is End.DECLINED))
-    if end is End.TOOL_FAILED:
+    if end is End.TOOL_FAILED and now.since is None:
         return AssistView(sentence=_sentence(now, "tool-failed"))
     return AssistView(receipt=receipt_view(now, at))
 

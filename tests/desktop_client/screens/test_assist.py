@@ -158,3 +158,10 @@ def test_a_ticket_alone_makes_the_same_receipt() -> None:
     receipt = receipt_of(kept)
     assert (receipt.tool, receipt.elapsed_s, receipt.end, receipt.asker.first) == ("anydesk", 120, End.TECHNICIAN, "Budi")
     assert receipt_of(session(consented=AT)).elapsed_s is None
+
+
+@pytest.mark.parametrize("end", [End.TOOL_FAILED, End.TECHNICIAN, End.DECLINED])
+def test_of_a_tool_that_ran_nobody_says_that_nothing_was_shared(end: End) -> None:
+    view = assist_view(now(Phase.OVER, of=session(end=end), tool=TOOL, since=AT, end=end), AT + timedelta(minutes=1))
+    assert view.sentence is None
+    assert view.receipt is not None
