@@ -80,20 +80,23 @@ class RemoteHelp:
 
     def stop(self) -> None:
         """The person pressed Stop. Closes the tool, which may block for seconds."""
-        if self._helped is not None:
-            self._helped.stop()
+        helped = self._helped
+        if helped is not None:
+            helped.stop()
             self.wake()
 
     def closed(self) -> None:
         """The person closed the tool."""
-        if self._helped is not None:
-            self._helped.closed()
+        helped = self._helped
+        if helped is not None:
+            helped.closed()
             self.wake()
 
     def give_code(self, typed: str) -> None:
         """The person pasted the tool's code."""
-        if self._helped is not None:
-            self._helped.give_code(typed)
+        helped = self._helped
+        if helped is not None:
+            helped.give_code(typed)
             self.wake()
 
     def wake(self) -> None:
@@ -110,8 +113,9 @@ class RemoteHelp:
 
     def close(self) -> None:
         """Ends what is running: the tool at once, and then the way to the backend. Blocks for up to some seconds."""
-        if self._helped is not None:
-            self._helped.client_ends()
+        helped = self._helped
+        if helped is not None:
+            helped.client_ends()
         self._closed.set()
         self.wake()
 
@@ -154,12 +158,19 @@ class RemoteHelp:
         return self._helped
 
     def _watch(self, helped: "HelpedSession") -> None:
-        looked, away = 0.0, False
+        looked, away, failed = 0.0, False, False
         while not helped.is_over() and not self._closed.wait(WATCH_S):
-            if time.monotonic() - looked > AWAY_EVERY_S:
-                looked, away = time.monotonic(), is_away()
             before = helped.kept.end
-            helped.watch(away=away)
+            try:
+                if time.monotonic() - looked > AWAY_EVERY_S:
+                    looked, away = time.monotonic(), is_away()
+                helped.watch(away=away)
+                failed = False
+            except Exception:
+                # Such as no more open files: a tool that nobody looks at would outlive its session. Told once, not twice a second.
+                if not failed:
+                    log.exception("Looking at the remote tool failed")
+                failed = True
             if time.monotonic() - helped.heard_at > SILENT_S:
                 helped.silent(SILENT_S)
             if helped.kept.end is not before:
@@ -207,7 +218,7 @@ class RemoteHelp:
                 self._asked[session.id] = session.expires
         for session_id, expires in list(self._asked.items()):
             helped = self._helped
-            if datetime.now(UTC) > expires + CLOCKS_DIFFER:
+            if datetime.now(UTC) - CLOCKS_DIFFER > expires:  # nothing is added to what a backend says: it may say the year 9999
                 del self._asked[session_id]
             elif helped is None or helped.is_over():
                 self._begin_with(session_id)

@@ -3,8 +3,10 @@
 import hashlib
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import psutil
 import pytest
 from cryptography.hazmat.primitives import hashes
@@ -14,6 +16,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from contract.assist import Ability, Answer, AssistSession, AssistState, End
 from contract.assist_words import SECRET_INFO, TO_TECHNICIAN, WORDS_INFO, info, two_words
+from contract.ids import new_id
 from desktop_client.assist.catalogue import offered
 from desktop_client.assist.exchange import Agreed, Exchange, _decode
 from desktop_client.assist.now import AssistNow, Phase
@@ -202,6 +205,31 @@ def test_from_the_question_to_the_receipt(client: Client, technician: Technician
     assert not kept.client_key
     assert not (client.folder / "assist.json").exists()
     assert served.backend.audit.verify().broken is None
+
+
+@pytest.mark.expects_log
+def test_neither_an_odd_time_nor_a_look_that_fails_leaves_a_session_alone(
+    client: Client, technician: Technician, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote_help, "AWAY_EVERY_S", 0.0)
+    answers: Iterator[bool | OSError] = iter([OSError(24, "Too many open files")])
+    monkeypatch.setattr(remote_help, "is_away", lambda: fails_once(answers))
+    technician.ask(client.report())
+    asked = technician.sees()
+    client.help.heard(msgspec.structs.replace(asked, id=new_id(), expires=datetime.max.replace(tzinfo=UTC)))
+    technician.reveal()
+    client.consent(technician)
+    technician.until(AssistState.RUNNING)
+    [tool] = client.tools()
+    tool.kill()
+    assert technician.until(AssistState.ENDED).end is End.TOOL_ENDED
+
+
+def fails_once(answers: "Iterator[bool | OSError]") -> bool:
+    answer = next(answers, False)
+    if isinstance(answer, OSError):
+        raise answer
+    return answer
 
 
 def test_stop_ends_it_at_once(client: Client, technician: Technician) -> None:
