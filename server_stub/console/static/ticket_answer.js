@@ -41,7 +41,8 @@ function answer(form, refresh, typing) {
   const kind = form.dataset.kind, field = form.elements.text, kept = form.querySelector("[data-part=kept]");
   const refusal = form.querySelector(".refused"), clash = form.querySelector(".clash");
   const files = takeFiles(form, () => clashes());
-  let stored = field.value, timer = 0, saving = Promise.resolve(), busy = false, unanswered = null;
+  // Whoever types before this script is here has typed all the same: only what came with the page is stored.
+  let stored = field.defaultValue, timer = 0, saving = Promise.resolve(), busy = false, unanswered = null;
 
   const isEmpty = () => !field.value.trim() && !files.count;
 
@@ -177,6 +178,7 @@ function answer(form, refresh, typing) {
   window.addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
   for (const one of form.querySelectorAll("[data-needs-script]")) one.hidden = false;
+  if (field.value !== stored) later();
 
   function late(draft) {
     if (busy || field.value !== stored || draft === stored) return;

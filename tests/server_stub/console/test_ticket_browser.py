@@ -52,6 +52,25 @@ def dewi(console: Console) -> Technician:
     return Technician(console.sign_in("dewi"))
 
 
+def test_what_is_typed_before_the_scripts_are_there_stays(signed_in: SignIn, number: str) -> None:
+    page = signed_in()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/ticket_answer.js", hold)
+    page.goto(f"/console/tickets/{number}", wait_until="commit")
+    page.locator("#text-public").fill("Typed at once")
+    page.wait_for_timeout(200)
+    assert held
+    with page.expect_response("**/draft"):
+        held[0].continue_()
+    page.wait_for_timeout(900)
+    expect(page.locator("#text-public")).to_have_value("Typed at once")
+    draft_kept(page, "public")
+
+
 def test_reply_and_note_are_written_apart_and_only_one_leaves(signed_in: SignIn, rina: Person, ticket: str, number: str) -> None:
     page = opened(signed_in(), number)
     public, internal = page.locator("#text-public"), page.locator("#text-internal")
