@@ -30,6 +30,8 @@ WIDTH = 600
 DEAF_MS = 800
 """How long keys answer nothing after the window came to the front."""
 LEAST = 132
+FRAME = 8
+"""What a window manager may draw below a window, in pixels."""
 MINUTE_S = 60
 PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -64,6 +66,7 @@ class AskWindow(Window):
         self._who = TechnicianCard(theme)
         self._words = TwoWords(theme)
         self._tools = ToolChoice(theme, actions.download)
+        self._tools.chose.connect(self._grow_soon)
         self._offline = Text(theme, tier="small", ink="warning", wrap=True)
         self._offline.setObjectName("ask_offline")
         for part in (self._who, self._words, self._offline, self._tools):
@@ -101,7 +104,7 @@ class AskWindow(Window):
             self.open()
             self.decline.setFocus(Qt.FocusReason.TabFocusReason)
         elif not same_shape:
-            self._grow()
+            self._grow_soon()
 
     def hear_keys(self) -> None:
         """From now on what is pressed was meant for this window."""
@@ -209,12 +212,19 @@ class AskWindow(Window):
             self.close()
         self._actions.answer(self._view.session, answer, tool)
 
+    def _grow_soon(self) -> None:
+        """What is new in a window that stands counts for nothing before Qt has shown it, which is when its events have run."""
+        QTimer.singleShot(0, self, self._grow)
+
     def _grow(self) -> None:
-        """More words have come: the window becomes as high as they need, and stays where it is."""
-        layout = self.layout()
-        wanted = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        if wanted > self.height():
-            self.resize(self.width(), min(wanted, self.room().height()))
+        """More words have come: the window becomes as high as they need, and moves only as far as the screen's end asks for."""
+        tall = min(self.needed(self.width()), self.room().height())
+        if tall <= self.height():
+            return
+        self.resize(self.width(), tall)
+        below = self.geometry().bottom() + FRAME - self.screen().availableGeometry().bottom()
+        if below > 0:
+            self.move(self.x(), max(self.y() - below, self.screen().availableGeometry().top()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -239,7 +249,7 @@ class AskWindow(Window):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._grow()
+        self._grow_soon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
 
@@ -61,7 +61,9 @@ class ToolCard(QFrame):
 
 
 class ToolChoice(Worded):
-    """The cards and the words about the chosen tool. `chosen()` is its key, "" while none can be used."""
+    """The cards and the words about the chosen tool. `chosen()` is its key, "" while none can be used; `chose` tells of another."""
+
+    chose = Signal()
 
     def __init__(self, theme: Theme, download: Callable[[str], object]) -> None:
         super().__init__()
@@ -123,6 +125,7 @@ class ToolChoice(Worded):
         for card in self._cards:
             card.show_chosen(chosen=card.tool.key == key)
         self._fill_about()
+        self.chose.emit()
 
     def _fill_about(self) -> None:
         emptied(self._about)

@@ -33,19 +33,20 @@ class Window(Worded):
         """A size at 10 point text, cut to what the screen holds; without a height as high as its words need at that width."""
         room = self.room()
         wide = min(self.theme.px(width), room.width())
-        if height is not None:
-            tall = self.theme.px(height)
-        else:
-            self.ensurePolished()
-            polish_all(self)
-            layout = self.layout()
-            # A window that isn't shown yet remembers heights from before a part of it appeared.
-            for child in self.findChildren(QWidget):
-                child.updateGeometry()
-            for inner in self.findChildren(QLayout):
-                inner.invalidate()
-            tall = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        tall = self.theme.px(height) if height is not None else self.needed(wide)
         self.resize(wide, min(tall, room.height()))
+
+    def needed(self, width: int) -> int:
+        """The height that its words need at that width, in pixels."""
+        self.ensurePolished()
+        polish_all(self)
+        layout = self.layout()
+        # Layouts remember heights from before a part of them appeared.
+        for child in self.findChildren(QWidget):
+            child.updateGeometry()
+        for inner in self.findChildren(QLayout):
+            inner.invalidate()
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
     def room(self) -> QSize:
         """How large a window can be on its screen."""

@@ -225,3 +225,23 @@ def test_a_screen_reader_has_a_name_for_everything(asked: Asked) -> None:
         interface = QAccessible.queryAccessibleInterface(widget)
         assert interface is not None
         assert interface.text(QAccessible.Text.Name)
+
+
+def test_it_grows_with_what_comes_while_it_stands_and_stays_on_the_screen(asked: Asked, qtbot: QtBot) -> None:
+    asked.show(words=None, tools=())
+    QApplication.processEvents()
+    before = asked.window.height()
+    available = asked.window.screen().availableGeometry()
+    asked.window.move(0, available.bottom() - before)
+    asked.window.show_view(request(tools=(ANYDESK, QUICK_ASSIST)), DESK)
+    needed = asked.window.needed
+
+    def grown() -> bool:
+        return asked.window.height() == min(needed(asked.window.width()), asked.window.room().height()) > before
+
+    qtbot.waitUntil(grown)
+    assert asked.window.geometry().bottom() <= available.bottom()
+    # Quick Assist has more to be said about it.
+    asked.window.resize(asked.window.width(), before)
+    asked.window.findChildren(QRadioButton)[1].click()
+    qtbot.waitUntil(grown)
