@@ -95,10 +95,12 @@ class Asked:
         return shown_number(number)
 
     def query(self, name: str, default: str = "") -> str:
-        """A value after the question mark."""
-        found = parse_qs(
-            self.request.scope["query_string"].decode("latin-1"), keep_blank_values=True, max_num_fields=FIELDS, errors="replace"
-        )
+        """A value after the question mark. Raises `RefusalError` bad-request for more values than any page of ours asks with."""
+        typed = self.request.scope["query_string"].decode("latin-1")
+        try:
+            found = parse_qs(typed, keep_blank_values=True, max_num_fields=FIELDS, errors="replace")
+        except ValueError:
+            raise RefusalError(Code.BAD_REQUEST, "There are too many values after the question mark.") from None
         return found.get(name, [default])[-1]
 
     @property

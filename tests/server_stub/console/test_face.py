@@ -114,6 +114,11 @@ def test_queries_that_no_page_made(console: Console, query: str) -> None:
     assert console.sign_in("budi").get(f"/console/?{query}").status in {200, 404, 422}
 
 
+def test_more_values_than_any_page_asks_with_are_refused_without_a_trace(console: Console) -> None:
+    for caller, path in ((console.nobody(), "sign-in"), (console.sign_in("budi"), "")):
+        assert caller.get(f"/console/{path}?{'a=1&' * 600}").status == 400
+
+
 @pytest.mark.parametrize("numbers", ["INC-1,x", ",".join(str(number) for number in range(1, 300)), "'", "INC-000001;--"])
 def test_numbers_that_are_none(console: Console, numbers: str) -> None:
     assert console.sign_in("budi").get(f"/console/queue/rows?numbers={numbers}").status == 422
