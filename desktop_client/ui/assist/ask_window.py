@@ -221,10 +221,11 @@ class AskWindow(Window):
         tall = min(self.needed(self.width()), self.room().height())
         if tall <= self.height():
             return
-        self.resize(self.width(), tall)
-        below = self.geometry().bottom() + FRAME - self.screen().availableGeometry().bottom()
+        available = self.screen().availableGeometry()
+        below = self.geometry().top() + tall + FRAME - available.bottom()
         if below > 0:
-            self.move(self.x(), max(self.y() - below, self.screen().availableGeometry().top()))
+            self.move(self.x(), max(self.y() - below, available.top()))
+        self.resize(self.width(), tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
