@@ -58,7 +58,8 @@ async def add_file(asked: Asked, way: Way) -> ASGIApp:
     name = unquote(asked.request.headers.get("x-file-name", "")[: NAME_LETTERS * 12])[:NAME_LETTERS]
     said_type = asked.request.headers.get("content-type", "").partition(";")[0].strip().lower()
     pieces = Pieces()
-    adding = asyncio.ensure_future(way.run(way.handling.add_file, asked.account, number, kind, name, said_type, pieces))
+    # On threads of their own: a few slow lines would else hold every thread, and with them everybody else.
+    adding = asyncio.ensure_future(way.threads.run_waiting(way.handling.add_file, asked.account, number, kind, name, said_type, pieces))
     try:
         await pieces.fill(asked.pieces(), adding)
     finally:

@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import threading
 import time
 from pathlib import Path
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from contract.ids import new_id
 from server_stub.settings.rows import Settings
 from server_stub.store.accounts import Role
 from server_stub.store.drafts import DraftKind
+from server_stub.web.threads import THREADS
 from tests.server_stub.console.conftest import PASSWORD, Console
 from tests.server_stub.console.technician import SCRIPT, Technician, number_of
 from tests.server_stub.console.ticket_scene import uploaded
@@ -172,3 +174,21 @@ def test_a_file_that_is_too_large_is_refused_while_it_arrives(tmp_path: Path) ->
             time.sleep(0.05)
             kept = [path for path in served.backend.blobs.folder.glob("??/*") if path.stat().st_size]
         assert [path.stat().st_size for path in kept] == [300_000]
+
+
+def test_slow_lines_of_technicians_hold_nobody_else(budi: Technician, rina: Person, number: str) -> None:
+    path, host = f"/console/tickets/{number}/files/public", budi.caller.console.address.removeprefix("http://")
+    headers = {**SCRIPT, **budi.caller.cookie, "X-CSRF": budi.caller.csrf, "X-File-Name": "a", "Content-Type": "text/plain"}
+    with contextlib.ExitStack() as slow:
+        for _ in range(THREADS + 1):
+            connection = slow.enter_context(contextlib.closing(http.client.HTTPConnection(host, timeout=10)))
+            connection.putrequest("POST", path)
+            for name, value in {**headers, "Content-Length": "100000"}.items():
+                connection.putheader(name, value)
+            connection.endheaders(b"the first words")
+        time.sleep(0.3)  # until each of them has come as far as it gets
+        answers: list[int] = []
+        asking = threading.Thread(target=lambda: answers.append(rina.call("GET", "/api/v1/feed?after=0").status), daemon=True)
+        asking.start()
+        asking.join(timeout=8)
+        assert answers == [200]
