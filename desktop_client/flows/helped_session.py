@@ -58,6 +58,7 @@ class HelpedSession:
         self._since: datetime | None = None
         self._since_monotonic = 0.0
         self._confirm = self._stays = False
+        self._stopping = False
         self._elsewhere = self._alarmed = False
         if kept is None:
             self._keep()
@@ -210,8 +211,12 @@ class HelpedSession:
 
     def stop(self) -> None:
         """The person pressed Stop. Where Sigap can't close the tool, the session goes on until the person has closed it."""
-        if self._close_tool(confirm=True):
-            self._end(End.STOPPED)
+        self._stopping = True
+        try:
+            if self._close_tool(confirm=True):
+                self._end(End.STOPPED)
+        finally:
+            self._stopping = False
         self._changed()
 
     def closed(self) -> None:
@@ -293,7 +298,9 @@ class HelpedSession:
                 return
             late = time.monotonic() - since >= LONGEST_S
         if running.ended():
-            self._end(End.TOOL_ENDED)
+            # What ends because the person pressed Stop is no end of its own.
+            if not self._stopping:
+                self._end(End.TOOL_ENDED)
         elif away:
             self._end(End.LOCKED)
         elif late and kept.consent is not None and not kept.consent.closes:

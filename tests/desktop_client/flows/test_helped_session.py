@@ -218,6 +218,21 @@ def test_a_tool_that_ended_by_itself_is_noticed(both: Both) -> None:
     assert both.helped.kept.end is End.TOOL_ENDED
 
 
+def test_what_ends_because_of_stop_is_stopped(both: Both) -> None:
+    both.run()
+    [program] = both.kind.programs
+    close = program.close
+
+    def close_while_watched() -> bool:
+        closed = close()
+        both.helped.watch(away=False)
+        return closed
+
+    program.close = close_while_watched  # type: ignore[method-assign]
+    both.helped.stop()
+    assert both.helped.kept.end is End.STOPPED
+
+
 def test_a_locked_computer_and_a_lost_backend_close_it(both: Both, tmp_path: Path) -> None:
     both.run()
     both.helped.silent(0.0)
