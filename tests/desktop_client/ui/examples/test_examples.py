@@ -9,6 +9,7 @@ from desktop_client.ui import examples
 from desktop_client.ui.examples import (
     after_send,
     article,
+    assist,
     enrol,
     finding,
     found_in_place,
@@ -22,7 +23,7 @@ from desktop_client.ui.examples import (
 from desktop_client.ui.gallery import EXAMPLES
 from desktop_client.ui.words import use_language
 
-MODULES = (after_send, article, enrol, finding, found_in_place, guide, main_window, panel, report, tray)
+MODULES = (after_send, article, assist, enrol, finding, found_in_place, guide, main_window, panel, report, tray)
 
 
 def test_every_module_of_examples_is_in_the_gallery() -> None:
