@@ -101,7 +101,7 @@ class TicketStored(Reply, frozen=True, kw_only=True):
 class PutMessage(Request, frozen=True, kw_only=True):
     """A reply by the employee; with an action and no text, "It works again" or "Still broken".
 
-    `wants` is sent only where `about.understands` names "remote-help", which is the one thing that can be wanted today.
+    `wants` needs no text either. It is sent only where `about.understands` names "remote-help", the one thing that can be wanted today.
     """
 
     text: Text = ""

@@ -30,7 +30,8 @@ def check_ticket(request: PutTicket, limits: Limits) -> None:
 def check_message(request: PutMessage, limits: Limits) -> None:
     """Raises a `RefusalError` that names the field for a reply that isn't taken."""
     check_values(request)
-    if not request.text.strip() and request.action is None and not request.attachments:
+    silent = request.action is None and request.wants is msgspec.UNSET and not request.attachments
+    if silent and not request.text.strip():
         raise RefusalError(Code.INVALID, "The message says nothing.", field="text")
     check_letters("text", request.text, limits.text_letters)
     check_attachments(request.attachments, limits)

@@ -219,7 +219,10 @@ def test_an_employee_who_asks_for_help_is_seen(tmp_path: Path) -> None:
         ticket = ana.ticket()
         (row,) = served.backend.queue.page(View.OPEN, "").rows
         assert not row.wants_remote_help
-        assert ana.put_message(ticket, new_id(), text="", wants="remote-help").status == 422
+        assert ana.put_message(ticket, new_id(), text=" ").status == 422
+        assert ana.put_message(ticket, new_id(), text="", wants="remote-help").status == 201, "a wish needs no words"
+        (row,) = served.backend.queue.page(View.OPEN, "").rows
+        assert (row.wants_remote_help, row.preview, row.preview_kind) == (True, "", "remote-help")
         assert ana.put_message(ticket, new_id(), text="Please look", wants="remote-help").status == 201
         (row,) = served.backend.queue.page(View.OPEN, "").rows
         assert (row.wants_remote_help, row.preview) == (True, "Please look")
