@@ -18,8 +18,10 @@ def find(instance: Instance, words: str, limit: int = 20, language: str = "", *,
     `language` ("en", "id") is preferred, not demanded. `settled`: the person has stopped typing, so that it counts as one search, where
     counting is agreed to.
     """
+    # Asked before too: an index that was damaged may be empty while it is searched, and whole a moment later.
+    whole = feeding.follows(instance.library, instance.index)
     found = search(instance.index, words[:LONGEST], limit=limit, language=language)
-    found = replace(found, words=words, complete=feeding.follows(instance.library, instance.index))
+    found = replace(found, words=words, complete=whole and feeding.follows(instance.library, instance.index))
     if settled and words.strip():
         count_search(instance, found_nothing=not found.results)
     return found
