@@ -196,7 +196,7 @@ def consent(row: Row[Any], who: Who, request: PutAssistAnswer) -> dict[str, Any]
         raise RefusalError(Code.CONFLICT, "Consent needs the two words, shown on this computer.", field="answer")
     if not 1 <= request.consent_version <= CONSENT_VERSION:
         raise RefusalError(Code.INVALID, "This text of consent is not known here.", field="consent_version", limit=CONSENT_VERSION)
-    if request.tool is None or not request.tool.strip("\n"):
+    if not request.tool or "\n" in request.tool:  # the form's $ lets a line end pass
         raise RefusalError(Code.INVALID, "Consent names its tool.", field="tool")
     if not request.can or len(set(request.can)) < len(request.can):
         raise RefusalError(Code.INVALID, "Consent names what the tool can do, each thing once.", field="can")

@@ -23,7 +23,7 @@ from server_stub.store.writer import Work
 
 ASKS = 5
 ASKS_WITHIN = timedelta(minutes=30)
-"""So often a ticket's employee may be asked within so long: who asks again and again wears people down."""
+"""So often an employee may be asked within so long, whatever the ticket: who asks again and again wears people down."""
 
 WHY_NOT = {
     "resolved": "The ticket is resolved.",
@@ -199,7 +199,7 @@ def obstacle(connection: Connection, ticket: Row[Any], now: datetime) -> str | N
     enrolments = tables.enrolments.c
     if connection.scalar(select(enrolments.id).where(enrolments.person == ticket.person, enrolments.revoked.is_(None)).limit(1)) is None:
         return "unreachable"
-    return "often" if len(lately(connection, ticket.key, now)) >= ASKS else None
+    return "often" if len(lately(connection, ticket.person, now)) >= ASKS else None
 
 
 def declined_since_said(connection: Connection, ticket_key: int) -> bool:
@@ -211,9 +211,10 @@ def declined_since_said(connection: Connection, ticket_key: int) -> bool:
     return declined is not None and (said is None or said <= declined)
 
 
-def lately(connection: Connection, ticket_key: int, now: datetime) -> Sequence[datetime]:
-    """When this ticket's employee was asked within `ASKS_WITHIN`, oldest first."""
-    recent = (_sessions.ticket == ticket_key, _sessions.asked > now - ASKS_WITHIN)
+def lately(connection: Connection, person: str, now: datetime) -> Sequence[datetime]:
+    """When this employee was asked within `ASKS_WITHIN`, oldest first."""
+    theirs = select(tables.tickets.c.key).where(tables.tickets.c.person == person)  # sessions are indexed by their ticket
+    recent = (_sessions.ticket.in_(theirs), _sessions.asked > now - ASKS_WITHIN)
     return connection.scalars(select(_sessions.asked).where(*recent).order_by(_sessions.asked)).all()
 
 
@@ -222,7 +223,7 @@ def refuse_while(why: str | None, connection: Connection, ticket: Row[Any], now:
     if why is None:
         return
     if why == "often":
-        free = lately(connection, ticket.key, now)[-ASKS] + ASKS_WITHIN - now
+        free = lately(connection, ticket.person, now)[-ASKS] + ASKS_WITHIN - now
         wait_s = int(free.total_seconds()) + 1
         raise RefusalError(Code.LIMIT_REACHED, WHY_NOT[why], field=why, limit=ASKS, retry_after_s=wait_s)
     raise RefusalError(Code.CONFLICT, WHY_NOT[why], field=why, number=tickets.shown_number(ticket.number))

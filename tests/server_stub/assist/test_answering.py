@@ -148,6 +148,7 @@ def test_one_computer_sends_one_key(room: Room) -> None:
         ({"consent_version": 2}, "consent_version"),
         ({"consent_version": -(2**70)}, "consent_version"),
         ({"tool": None}, "tool"),
+        ({"tool": "anydesk\n"}, "tool"),
         ({"can": ()}, "can"),
         ({"can": (Ability.VIEW, Ability.VIEW)}, "can"),
         ({"tool_name": "Any\nDesk"}, "tool_name"),

@@ -143,6 +143,14 @@ def test_nobody_is_asked_again_and_again(room: Room) -> None:
     assert room.assist.ask(budi, number, room.keys.commitment).state is AssistState.ASKED
 
 
+def test_another_ticket_is_no_way_to_ask_again_and_again(room: Room) -> None:
+    ana, budi = room.person(), room.technician()
+    for _ in range(ASKS):
+        room.assist.withdraw(budi, room.assist.ask(budi, room.ticket(ana), room.keys.commitment).id)
+    assert room.assist.why_not(room.ticket(ana)) == "often"
+    assert room.assist.why_not(room.ticket(room.person("Cici"))) is None
+
+
 def test_a_resolved_ticket_or_a_person_without_a_computer_is_not_asked(room: Room) -> None:
     ana, budi = room.person(), room.technician()
     number, other = room.ticket(ana), room.ticket(room.person("Cici"))
