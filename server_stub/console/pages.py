@@ -1,7 +1,7 @@
 """Answers of the technician's page."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 from litestar.response.base import ASGIResponse
@@ -44,5 +44,5 @@ def own_path(path: str) -> str:
         parts = urlsplit(path)
     except ValueError:
         return HOME
-    inside = path.startswith(HOME) and not parts.scheme and not parts.netloc and ".." not in parts.path.split("/")
+    inside = path.startswith(HOME) and not parts.scheme and not parts.netloc and ".." not in unquote(parts.path).split("/")
     return path if inside and path.isascii() and path.isprintable() and "\\" not in path else HOME

@@ -227,6 +227,7 @@ def test_the_beginnings_lead_to_the_page(console: Console) -> None:
         "/\\evil.example",
         "/console/\\evil",
         "/console/../api",
+        "/console/%2e%2E/api",
         "javascript:alert(1)",
         "/consoleevil",
         "/api/v1/tickets",
