@@ -30,8 +30,6 @@ WIDTH = 600
 DEAF_MS = 800
 """How long keys answer nothing after the window came to the front."""
 LEAST = 132
-FRAME = 8
-"""What a window manager may draw below a window, in pixels."""
 MINUTE_S = 60
 PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -213,19 +211,14 @@ class AskWindow(Window):
         self._actions.answer(self._view.session, answer, tool)
 
     def _grow_soon(self) -> None:
-        """What is new in a window that stands counts for nothing before Qt has shown it, which is when its events have run."""
+        """Once Qt has shown what is new in a window that stands."""
         QTimer.singleShot(0, self, self._grow)
 
     def _grow(self) -> None:
         """More words have come: the window becomes as high as they need, and moves only as far as the screen's end asks for."""
-        tall = min(self.needed(self.width()), self.room().height())
-        if tall <= self.height():
-            return
-        available = self.screen().availableGeometry()
-        below = self.geometry().top() + tall + FRAME - available.bottom()
-        if below > 0:
-            self.move(self.x(), max(self.y() - below, available.top()))
-        self.resize(self.width(), tall)
+        tall = self.needed(self.width())
+        if tall > self.height():
+            self.stretch(self.width(), tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

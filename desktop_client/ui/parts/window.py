@@ -1,6 +1,8 @@
 """What every window of Sigap has: the icon, the focus ring, words that follow the language, Esc, and a size that the screen holds."""
 
-from PySide6.QtCore import QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
@@ -11,6 +13,8 @@ from desktop_client.ui.parts.worded import Worded
 
 SCREEN_MARGIN = 24
 """What title bar and borders may take, in device independent pixels."""
+FRAME = 8
+"""What a window manager may draw below a window."""
 
 
 class Window(Worded):
@@ -31,10 +35,25 @@ class Window(Worded):
 
     def fit(self, width: int, height: int | None = None) -> None:
         """A size at 10 point text, cut to what the screen holds; without a height as high as its words need at that width."""
-        room = self.room()
-        wide = min(self.theme.px(width), room.width())
-        tall = self.theme.px(height) if height is not None else self.needed(wide)
-        self.resize(wide, min(tall, room.height()))
+        if height is None and self.isVisible():
+            # What is new in a window that stands counts for nothing before Qt has shown it, which is when its events have run.
+            QTimer.singleShot(0, self, partial(self._fit, width, None))
+        else:
+            self._fit(width, height)
+
+    def _fit(self, width: int, height: int | None) -> None:
+        wide = min(self.theme.px(width), self.room().width())
+        self.stretch(wide, self.theme.px(height) if height is not None else self.needed(wide))
+
+    def stretch(self, width: int, height: int) -> None:
+        """A size in pixels, cut to what the screen holds. A window that stands moves first, so that it ends on the screen."""
+        tall = min(height, self.room().height())
+        if self.isVisible():
+            available = self.screen().availableGeometry()
+            below = self.geometry().top() + tall + FRAME - available.bottom()
+            if tall > self.height() and below > 0:
+                self.move(self.x(), max(self.y() - below, available.top()))
+        self.resize(width, tall)
 
     def needed(self, width: int) -> int:
         """The height that its words need at that width, in pixels."""

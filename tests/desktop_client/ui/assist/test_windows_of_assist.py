@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from contract.assist import End
 from desktop_client.reasons import Cause, refused
@@ -137,7 +138,7 @@ def test_a_receipt_says_who_when_what_and_how_it_ended(theme: Theme, put: Put) -
     for words in (
         "Nobody sees your screen now",
         "Remote help by Budi ended after 14 minutes.",
-        "Budi Santoso, Technician, IT Support Jakarta",
+        "Budi Santoso, IT Support Jakarta",
         "AnyDesk",
         "Use your mouse and keyboard",
         "You, with Stop",
@@ -253,3 +254,16 @@ def test_a_clock_runs_over_the_hour() -> None:
 def test_a_word_without_end_is_broken_and_others_are_not() -> None:
     assert broken("Budi Santoso") == "Budi Santoso"
     assert [len(part) for part in broken("W" * 30).split("\u200b")] == [12, 12, 6]
+
+
+def test_a_receipt_that_changes_while_it_is_read_stays_whole(theme: Theme, put: Put, qtbot: QtBot) -> None:
+    window = made_end(theme, [])
+    put(window)
+    window.show_receipt(receipt(audit=""), DESK)
+    QApplication.processEvents()
+    before = window.height()
+    window.show_receipt(receipt(audit="0" * 64), DESK)
+    told: list[bool] = []
+    QTimer.singleShot(0, lambda: told.append(True))
+    qtbot.waitUntil(lambda: bool(told))
+    assert window.height() == before == min(window.needed(window.width()), window.room().height())
