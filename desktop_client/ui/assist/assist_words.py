@@ -74,9 +74,8 @@ def step(line: AssistLine, desk: str) -> str:
 
 
 def who(asker: Asker) -> str:
-    """What somebody at the desk is: "Technician, IT Support Jakarta"."""
-    role = QCoreApplication.translate(CONTEXT, ROLES[asker.role]) if asker.role in ROLES else ""
-    return ", ".join(part for part in (role, shown(asker.title)) if part)
+    """What somebody at the desk is: "IT Support Jakarta", and without a title "Technician"."""
+    return shown(asker.title) or (QCoreApplication.translate(CONTEXT, ROLES[asker.role]) if asker.role in ROLES else "")
 
 
 def elapsed(seconds: int) -> str:
