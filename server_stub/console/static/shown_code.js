@@ -20,6 +20,9 @@ export async function showCode(place, secret, now) {
   }
   const came = now.code !== "";
   toggle(place, "no-code", !came);
+  // Tools whose code came from the computer need none from here; what is half typed stays.
+  const form = place.querySelector("#send-code");
+  if (form && !now.made) form.hidden = Boolean(code) && form.elements.code.value === "";
   toggle(place, "code", Boolean(code));
   toggle(place, "unreadable", came && !code);
   if (!code) return;

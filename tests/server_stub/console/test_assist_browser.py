@@ -164,10 +164,10 @@ def test_a_tool_of_the_company_has_text_and_may_need_a_code_from_here(signed_in:
     page = signed_in()
     employee = agreed(page, rina, number)
     employee.run("gudang-vnc", "<b>Gudang VNC</b>")
+    page.fill("#send-code input", "over here 42")
     employee.send_code("-8 letters; $(id)")
     expect(page.locator("[data-code]")).to_have_text("-8 letters; $(id)")
     expect(page.locator("[data-open]")).to_be_hidden()
-    page.fill("#send-code input", "over here 42")
     employee.send_code("another")
     expect(page.locator("[data-code]")).to_have_text("another")
     assert page.input_value("#send-code input") == "over here 42", "what is typed outlives what happens meanwhile"
@@ -175,6 +175,11 @@ def test_a_tool_of_the_company_has_text_and_may_need_a_code_from_here(signed_in:
     page.click("#send-code button")
     expect(page.locator('[data-slot="sent"]')).to_be_visible()
     assert employee.code() == "over here 42"
+    page.reload()
+    expect(page.locator("[data-code]")).to_have_text("another")
+    expect(page.locator("#send-code")).to_be_hidden()
+    # Error numbers such as 0x00000709 are read as they are.
+    assert page.evaluate("getComputedStyle(document.body).fontFeatureSettings") == '"calt" 0'
 
 
 def test_quick_assists_code_goes_from_here_sealed(signed_in: SignIn, rina: Person, number: str) -> None:
