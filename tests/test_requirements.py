@@ -38,8 +38,12 @@ def test_no_lock_names_a_host(name: str) -> None:
 
 
 def test_development_holds_the_others_in_the_same_versions() -> None:
-    everything, demo, client = (entries(lock.name) for lock in LOCKS)
-    assert client.items() <= demo.items() <= everything.items()
+    everything, demo, server, client = (entries(lock.name) for lock in LOCKS)
+    assert client.items() <= server.items() <= demo.items() <= everything.items()
+
+
+def test_what_only_a_developer_needs_is_in_no_lock_of_a_company() -> None:
+    assert {"playwright", "pytest", "ruff", "mypy", "twisted"} & (set(entries("server")) | set(entries("client"))) == set()
 
 
 def test_the_client_s_lock_holds_nothing_of_the_backend() -> None:
