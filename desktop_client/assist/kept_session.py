@@ -26,7 +26,9 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
 
 class KeptSession(msgspec.Struct, frozen=True, kw_only=True):
     """`key` is the private key of the exchange. `launched`: the tool may have been started. `end` is how it ended here, None before.
-    `owes_alarm`: it was over when the person said that this was not the help desk, and the backend has not heard of it.
+
+    `confirm`: the person still has to say that the tool is closed, which Sigap can't close. `owes_alarm`: it was over when the person said
+    that this was not the help desk, and the backend has not heard of it.
     """
 
     id: str
@@ -36,6 +38,7 @@ class KeptSession(msgspec.Struct, frozen=True, kw_only=True):
     launched: bool = False
     running: bool = False
     end: End | None = None
+    confirm: bool = False
     owes_alarm: bool = False
 
     def __repr__(self) -> str:

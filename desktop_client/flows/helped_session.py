@@ -59,12 +59,15 @@ class HelpedSession:
         self._since_monotonic = 0.0
         self._confirm = self._stays = False
         self._stopping = False
+        self._closing = threading.Lock()
         self._elsewhere = self._alarmed = False
         if kept is None:
             self._keep()
-        elif kept.consent is not None and kept.end is None:
-            self._confirm = kept.launched and not kept.consent.closes
-            self._end(End.CLIENT_ENDED)
+        elif kept.consent is not None:
+            left = kept.end is None
+            self._confirm = kept.confirm or (left and kept.launched and not kept.consent.closes)
+            if left:
+                self._end(End.CLIENT_ENDED)
 
     # what the windows see
 
@@ -99,6 +102,10 @@ class HelpedSession:
     def is_done(self) -> bool:
         """Whether it is over and the backend knows."""
         return self._elsewhere or (self.is_over() and self.session.state not in LIVE and not self.kept.owes_alarm)
+
+    def is_closing(self) -> bool:
+        """Whether the tool is being ended right now."""
+        return self._closing.locked()
 
     def is_elsewhere(self) -> bool:
         """Whether another computer of the same person was faster: this one has nothing to show."""
@@ -142,6 +149,12 @@ class HelpedSession:
             self._close_tool(confirm=True)
             self._code_here.set()
         self._changed()
+
+    def unknown(self) -> None:
+        """The backend knows nothing of it any more, as after older data were restored: that is an end like any other."""
+        with self._lock:
+            ended = msgspec.structs.replace(self.session, state=AssistState.ENDED, end=self.session.end or End.UNKNOWN)
+        self.heard(ended)
 
     def silent(self, seconds: float) -> None:
         """The backend hasn't answered for so long. Where nothing is shared, that is only told."""
@@ -360,11 +373,14 @@ class HelpedSession:
         """
         with self._lock:
             running = self._running
-        if running is None or running.ended() or running.close():
-            return True
+        with self._closing:
+            if running is None or running.ended() or running.close():
+                return True
         with self._lock:
             self._stays = True
-            self._confirm = self._confirm or confirm
+            if confirm and not self._confirm:
+                self._confirm = True
+                self._keep()
         return False
 
     def _phase(self) -> Phase:
@@ -377,6 +393,7 @@ class HelpedSession:
         return Phase.RUNNING if self.kept.running else Phase.STARTING
 
     def _keep(self) -> None:
+        self.kept = msgspec.structs.replace(self.kept, confirm=self._confirm)
         try:
             keep(self._file, self.kept)
         except OSError as error:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from contract.assist import BY_CLIENT, LIVE, SIGN_EVERY_S, SILENT_S, Answer, AssistSession, AssistState, End
 from desktop_client.assist import talking
-from desktop_client.assist.kept_session import read_kept
+from desktop_client.assist.kept_session import forget, read_kept
 from desktop_client.assist.next_word import AT_ONCE, Word
 from desktop_client.assist.now import AssistNow
 from desktop_client.assist.tool import Provider
@@ -56,6 +56,7 @@ class RemoteHelp:
         self._helped: HelpedSession | None = None
         self._news: list[AssistSession] = []
         self._asked: dict[str, datetime] = {}
+        self._left = ""
 
     # any thread
 
@@ -137,16 +138,20 @@ class RemoteHelp:
         """What an earlier run left is taken up first, then what the feed last told."""
         kept = read_kept(self._instance.profile.assist_file)
         live = self._instance.cache.live_assist()
-        if kept is not None:
-            self._take_up(kept.id)
+        self._left = kept.id if kept else ""
         if live is not None:
             self.heard(live)
 
     def _take_up(self, session_id: str) -> None:
-        found = self._call(lambda way: talking.ask(way, session_id))
+        """What an earlier run left, once the backend says how it stands."""
         kept = read_kept(self._instance.profile.assist_file)
-        if found is None or kept is None:
+        if kept is None:
+            self._left = ""
             return
+        found = self._call(lambda way: talking.ask(way, session_id), unknown=lambda: forget(self._instance.profile.assist_file))
+        if found is None:
+            return
+        self._left = ""
         helped = self._open(found, kept)
         helped.heard(found)
         helped.look_for_tools()
@@ -181,10 +186,12 @@ class RemoteHelp:
     def _turn(self) -> float:
         """Says what there is to say; gives the seconds until the next sign."""
         try:
+            if self._left:
+                self._take_up(self._left)
             self._take_news()
             helped = self._helped
             if helped is None:
-                return SIGN_EVERY_S if self._asked else IDLE_S
+                return SIGN_EVERY_S if self._asked or self._left else IDLE_S
             while not helped.is_done():
                 word = helped.word()
                 if word is Word.NOTHING:
@@ -220,12 +227,12 @@ class RemoteHelp:
             helped = self._helped
             if datetime.now(UTC) - CLOCKS_DIFFER > expires:  # nothing is added to what a backend says: it may say the year 9999
                 del self._asked[session_id]
-            elif helped is None or helped.is_over():
+            elif helped is None or (helped.is_done() and not helped.is_closing()):
                 self._begin_with(session_id)
 
     def _begin_with(self, session_id: str) -> None:
         """Takes a request up; it is tried again while the backend doesn't answer."""
-        found = self._call(lambda way: talking.ask(way, session_id))
+        found = self._call(lambda way: talking.ask(way, session_id), unknown=lambda: self._asked.pop(session_id))
         if found is None:
             return
         del self._asked[session_id]
@@ -261,8 +268,11 @@ class RemoteHelp:
             helped.failed()
         self.wake()
 
-    def _call(self, call: Callable[[Session], T]) -> T | None:
-        """What the backend answers, None when it doesn't. A refusal that says that the session stands otherwise is followed by asking."""
+    def _call(self, call: Callable[[Session], T], unknown: Callable[[], object] = lambda: None) -> T | None:
+        """What the backend answers, None when it doesn't. A refusal that says that the session stands otherwise is followed by asking.
+
+        `unknown` is called when there is no session here and the backend knows of none.
+        """
         helped = self._helped
         try:
             way = self._instance.session()
@@ -272,9 +282,12 @@ class RemoteHelp:
                 try:
                     return call(way)
                 except RefusedError as error:
-                    if helped is None or error.reason.cause not in OVER:
+                    if error.reason.cause not in OVER:
                         raise
-                    helped.heard(talking.ask(way, helped.session.id))
+                    if helped is None:
+                        unknown()
+                    else:
+                        _ask_again(way, helped)
                     return None
         except StoppedError:
             return None
@@ -291,6 +304,16 @@ class RemoteHelp:
     def _changed(self) -> None:
         helped = self._helped
         self._tell(helped.now() if helped is not None else None)
+
+
+def _ask_again(way: Session, helped: "HelpedSession") -> None:
+    """How it really stands. RefusedError when the backend doesn't answer."""
+    try:
+        helped.heard(talking.ask(way, helped.session.id))
+    except RefusedError as error:
+        if error.reason.cause not in OVER:
+            raise
+        helped.unknown()
 
 
 def _call_of(way: Session, helped: "HelpedSession", word: Word, sealed: str) -> AssistSession:

@@ -74,8 +74,11 @@ def step(line: AssistLine, desk: str) -> str:
 
 
 def who(asker: Asker) -> str:
-    """What somebody at the desk is: "IT Support Jakarta", and without a title "Technician"."""
-    return shown(asker.title) or (QCoreApplication.translate(CONTEXT, ROLES[asker.role]) if asker.role in ROLES else "")
+    """What somebody at the desk is: "Technician, IT Support Jakarta"; a title that names the role itself stands alone."""
+    role = QCoreApplication.translate(CONTEXT, ROLES[asker.role]) if asker.role in ROLES else ""
+    title = shown(asker.title)
+    says_role = any(word.casefold() in title.casefold() for word in (role, "technician", "teknisi") if word)
+    return title if says_role else ", ".join(part for part in (role, title) if part)
 
 
 def elapsed(seconds: int) -> str:

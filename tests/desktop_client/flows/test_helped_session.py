@@ -312,6 +312,27 @@ def test_where_it_cannot_be_closed_the_end_by_others_asks_the_person_too(both: B
     assert both.helped.is_done()
 
 
+@pytest.mark.parametrize("both", [Kind(closes=False)], indirect=True)
+def test_what_the_person_has_to_close_is_asked_for_after_a_restart_too(both: Both) -> None:
+    both.run()
+    both.helped.client_ends()
+    both.hear(state=AssistState.ENDED, end=End.CLIENT_ENDED)
+    again = both.opened()
+    again.heard(both.session)
+    assert again.now().phase is Phase.CONFIRM_CLOSED
+    assert not again.is_done()
+    again.closed()
+    assert again.is_done()
+
+
+def test_a_session_that_the_backend_has_forgotten_is_over(both: Both) -> None:
+    both.run()
+    both.helped.unknown()
+    assert both.kind.programs[0].process.poll() is not None
+    assert both.helped.is_done()
+    assert both.helped.now().end is End.UNKNOWN
+
+
 @pytest.mark.parametrize("both", [Kind(CodeFrom.TOOL)], indirect=True)
 def test_the_code_that_a_tool_tells_goes_sealed(both: Both) -> None:
     both.run()

@@ -63,7 +63,7 @@ def test_it_says_who_asks_for_what_and_with_which_words(asked: Asked) -> None:
     assert asked.text("two_words").split() == ["mangga", "sungai"]
     assert asked.text("time_left") == "4:32 left to answer"
     assert asked.window.not_ours.text() == "This is not tim IT"
-    assert "IT Support Jakarta" in asked.texts()
+    assert "Technician, IT Support Jakarta" in asked.texts()
     assert "AnyDesk shows Budi your whole screen. Sigap can't limit what is shown or used there." in asked.texts()
     assert "Budi can use your mouse and keyboard" in asked.texts()
 

@@ -59,7 +59,9 @@ def test_who_asks_is_said_in_words(theme: Theme) -> None:
     card = TechnicianCard(theme)
     card.show()
     card.show_asker(asker(role="lead"), "INC-1", "Printer")
-    assert texts(card) == ["Budi Santoso", "IT Support Jakarta", "INC-1 · Printer"]
+    assert texts(card) == ["Budi Santoso", "Lead technician, IT Support Jakarta", "INC-1 · Printer"]
+    card.show_asker(asker(title="Help desk technician"), "INC-1", "Printer")
+    assert texts(card)[1] == "Help desk technician"
     card.show_asker(asker(role="wizard", title=""), "INC-1", "Printer")
     assert texts(card) == ["Budi Santoso", "INC-1 · Printer"]
     taken_down(card)
