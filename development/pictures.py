@@ -1,11 +1,16 @@
-"""`dev.py pictures`: draws the README's pictures anew, out of the gallery's examples. Run it when a window has changed its looks."""
+"""`dev.py pictures`: draws the README's pictures anew, out of the gallery's examples and the page of a backend with sample data.
+
+Run it when a window or the page has changed its looks.
+"""
 
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
+from development.console_pictures import SignIn, picture, signed_in
 from development.gallery import draw
+from development.running import SERVER, RunningBackend, call_json
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "pictures"
@@ -20,6 +25,7 @@ PICTURES = {
     "computer": ("computer", "light-id-100"),
     "articles": ("articles", "light-en-100"),
     "guide": ("guide-found", "light-en-100"),
+    "consent": ("assist-ask", "light-en-100"),
 }
 """Each picture's name in the README, and the example and the look that it shows."""
 
@@ -36,7 +42,18 @@ def main() -> int:
                 return 1
             shutil.copyfile(drawn, FOLDER / f"{name}.png")
             print(FOLDER / f"{name}.png")
+        print(draw_page(Path(folder) / "backend"))
     return 0
+
+
+def draw_page(data: Path) -> Path:
+    """The technician's page at a ticket of the sample data."""
+    made = call_json(*SERVER, "--data", str(data), "--json", "demo-data")
+    with RunningBackend(data) as backend:
+        who = SignIn(backend.address, made["technicians"][0]["login"], made["technicians"][0]["password"])
+        with signed_in(who) as page:
+            page.goto(f"{who.address}/console/tickets/{made['tickets'][0]}")
+            return picture(page, FOLDER / "technician.png")
 
 
 if __name__ == "__main__":
