@@ -28,6 +28,8 @@ PICTURES = {
     "consent": ("assist-ask", "light-en-100"),
 }
 """Each picture's name in the README, and the example and the look that it shows."""
+PAGE = "technician"
+"""The one that shows the technician's page."""
 
 
 def main() -> int:
@@ -53,7 +55,7 @@ def draw_page(data: Path) -> Path:
         who = SignIn(backend.address, made["technicians"][0]["login"], made["technicians"][0]["password"])
         with signed_in(who) as page:
             page.goto(f"{who.address}/console/tickets/{made['tickets'][0]}")
-            return picture(page, FOLDER / "technician.png")
+            return picture(page, FOLDER / f"{PAGE}.png")
 
 
 if __name__ == "__main__":

@@ -5,15 +5,15 @@ import pytest
 from PySide6.QtGui import QImage
 
 from desktop_client.ui.gallery import EXAMPLES, LOOKS
-from development.pictures import FOLDER, PICTURES
+from development.pictures import FOLDER, PAGE, PICTURES
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def test_the_readme_shows_these_pictures_and_no_other() -> None:
     shown = re.findall(r"!\[[^\]]+\]\(docs/pictures/([a-z-]+)\.png\)", (ROOT / "README.md").read_text("utf-8"))
-    assert sorted(shown) == sorted(PICTURES)
-    assert {file.name for file in FOLDER.iterdir()} == {f"{name}.png" for name in PICTURES}
+    assert sorted(shown) == sorted([*PICTURES, PAGE])
+    assert {file.stem for file in FOLDER.iterdir()} == {*PICTURES, PAGE}
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -23,7 +23,7 @@ def test_each_is_an_example_of_the_gallery(name: str) -> None:
     assert look in {each.name for each in LOOKS}
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("name", [*PICTURES, PAGE])
 def test_each_is_a_picture_of_a_sensible_size(name: str) -> None:
     image = QImage(str(FOLDER / f"{name}.png"))
     assert image.width() > 250
