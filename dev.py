@@ -101,6 +101,7 @@ PACKAGES = (
     Package("dbus", "dbus-daemon", "screen test"),
     # the technician's page, and a company's remote tool
     Package("chromium", "chromium", "screen test"),
+    Package("libatomic1", "libatomic", "screen test"),  # Playwright's driver
     Package("x11vnc", "x11vnc", "test"),
     # faults: recorded system calls, other users, small disks
     Package("strace", "strace", "test"),
