@@ -99,9 +99,9 @@ PACKAGES = (
     Package("x11-utils", "xorg-x11-utils", "screen test"),
     Package("x11-xserver-utils", "xrandr", "screen test"),
     Package("dbus", "dbus-daemon", "screen test"),
-    # the technician's page, and a company's remote tool
+    # the technician's page with what Playwright's driver needs, and a company's remote tool
     Package("chromium", "chromium", "screen test"),
-    Package("libatomic1", "libatomic", "screen test"),  # Playwright's driver
+    Package("libatomic1", "libatomic", "screen test"),
     Package("x11vnc", "x11vnc", "test"),
     # faults: recorded system calls, other users, small disks
     Package("strace", "strace", "test"),
