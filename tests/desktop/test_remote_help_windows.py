@@ -233,7 +233,10 @@ def test_every_monitor_has_a_bar_and_a_border(two_screens: VirtualScreen, helped
 
 def test_who_closes_the_request_declines(screen: VirtualScreen, helped: Helped) -> None:
     helped.show("asked")
-    ask_to_close(screen, screen.wait_for_window("would like to see your screen"))
+    asked = screen.wait_for_window("would like to see your screen")
+    # A cross can be clicked once the window manager has the window.
+    wait_for(lambda: "would like to see your screen" in focused(screen) or None, "the window in front")
+    ask_to_close(screen, asked)
     assert helped.told() == ["answer", "s1", "decline", ""]
 
 
