@@ -138,7 +138,7 @@ def test_a_receipt_says_who_when_what_and_how_it_ended(theme: Theme, put: Put) -
     for words in (
         "Nobody sees your screen now",
         "Remote help by Budi ended after 14 minutes.",
-        "Budi Santoso, IT Support Jakarta",
+        "Budi Santoso, Technician, IT Support Jakarta",
         "AnyDesk",
         "Use your mouse and keyboard",
         "You, with Stop",
