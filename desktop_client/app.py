@@ -44,12 +44,12 @@ from desktop_client.system.machine.screen import has_screen
 from desktop_client.ui import words
 from desktop_client.ui.background import Background
 from desktop_client.ui.collecting import CollectingInQtThread
-from desktop_client.ui.instance_assist import ASKED, InstanceAssist
+from desktop_client.ui.instance_assist import InstanceAssist
 from desktop_client.ui.instance_parts import InstanceParts
 from desktop_client.ui.look.appearance import Appearance
 from desktop_client.ui.look.theme import Theme, system_text_size
 from desktop_client.ui.program import Program, ProgramWork
-from desktop_client.ui.tray.announcing import Announcing
+from desktop_client.ui.tray.announcing import ASKED, Announcing
 from desktop_client.version import client_version
 
 if TYPE_CHECKING:

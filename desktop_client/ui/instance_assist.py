@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from desktop_client.ui.assist.assisting import Assisting
 
 
-ASKED = "assist:"
-"""Before a session's id: the key of the notification that somebody asks."""
-
-
 class InstanceAssist:
     """Belongs to Qt's thread; `heard` may be called by any. `remote` and `watch` have a `run` for a thread of their own."""
 

@@ -22,6 +22,7 @@ from desktop_client.ui.assist.receipt_window import ReceiptActions, ReceiptWindo
 from desktop_client.ui.assist.warning_window import WarningActions, WarningWindow
 from desktop_client.ui.background import Background
 from desktop_client.ui.look.theme import Theme
+from desktop_client.ui.tray.announcing import ASKED
 from desktop_client.ui.words import desk as desk_name
 from desktop_client.ui.words import translate
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 TICK_MS = 1000
 KEYS, KEYS_SHOWN = "Ctrl+Alt+S", "Ctrl + Alt + S"
-ASKED = "assist:"
-"""Before a session's id: the key of its notification."""
 SECURITY = "security"
 """The category of a report about what nobody asked for."""
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop_client.help_desk.news import News, NewsKind
 
 translate = QCoreApplication.translate
+ASKED = "assist:"
+"""Before a session's id: the key of the notification that somebody asks."""
 LONGEST = 200
 """Letters of a reply that a notification shows."""
 
